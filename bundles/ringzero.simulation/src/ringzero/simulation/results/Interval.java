@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.simulation.results;
+
+/**
+ * A confidence interval.
+ *
+ * @param low lower end
+ * @param high upper end
+ * @param confidence such as 0.95
+ */
+public record Interval(double low, double high, double confidence) {
+    /** Half of the width. */
+    public double halfWidth() {
+        return (high - low) / 2;
+    }
+}

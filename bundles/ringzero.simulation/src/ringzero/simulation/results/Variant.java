@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.simulation.results;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One combination of factor levels with all its runs.
+ *
+ * @param levels factor name to level as the user wrote it, in the order of the factors ("web.net.path" to "sr-iov")
+ * @param facts what the model says about this variant without running, for comparison tables: "Guest OS modification" to
+ *     "not required"
+ * @param runs one for each repetition
+ * @param findings of all runs together: totals with intervals over repetitions, histograms merged
+ * @param predictions the analytic twin's answers, for the measures it knows
+ * @param notes what went on that a reader must know ("offered load exceeds the capacity of eth0")
+ */
+public record Variant(
+        Map<String, Level> levels,
+        Map<String, String> facts,
+        List<Run> runs,
+        List<Finding> findings,
+        List<Finding.Total> predictions,
+        List<String> notes) {
+    public Variant {
+        levels = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(levels));
+        facts = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(facts));
+        runs = List.copyOf(runs);
+        findings = List.copyOf(findings);
+        predictions = List.copyOf(predictions);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * A level of a factor.
+     *
+     * @param text as written: "sr-iov", "12000/s"
+     * @param number in base units if it is a quantity, else NaN
+     * @param unit base unit of the number, else empty
+     */
+    public record Level(String text, double number, String unit) {}
+}
