@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.report.answer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import ringzero.simulation.results.Study;
+import ringzero.simulation.results.Variant;
+
+/**
+ * How the variants of a study lie to each other: one number that runs along the horizontal axis, and the alternatives that are
+ * compared at each of its levels.
+ *
+ * @param across the numeric factor, if there is one
+ * @param alternatives combinations of the levels of all other factors, in the order of the study; at least one if there are variants
+ * @param factors those other factors, as far as they have more than one level
+ * @param variantNames what each variant of the study is called: the levels in which it differs from others
+ */
+public record Design(
+        Optional<String> across, List<String> factors, List<Alternative> alternatives, List<String> variantNames) {
+
+    /** One variant on the way of an alternative along the axis. */
+    public record Stop(double at, String text, int index, Variant variant) {}
+
+    /**
+     * One thing that is compared.
+     *
+     * @param name its levels: "sr-iov", or "sr-iov · 8 GiB"
+     * @param levels one for each of the design's factors
+     * @param stops ascending; exactly one if nothing runs along the axis
+     */
+    public record Alternative(String name, List<String> levels, List<Stop> stops) {
+        public Alternative {
+            stops = List.copyOf(stops);
+        }
+
+        /** The stop at this level of the axis. */
+        public Optional<Stop> at(double level) {
+            return stops.stream().filter(s -> s.at() == level).findFirst();
+        }
+    }
+
+    static Design of(Study study) {
+        List<String> varying =
+                study.factors().stream().filter(f -> levels(study, f).size() > 1).toList();
+        Optional<String> across = across(study, varying);
+        List<String> factors =
+                varying.stream().filter(f -> !Optional.of(f).equals(across)).toList();
+        Map<List<String>, List<Stop>> stops = new LinkedHashMap<>();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < study.variants().size(); i++) {
+            Variant variant = study.variants().get(i);
+            List<String> key = factors.stream().map(f -> text(variant, f)).toList();
+            Variant.Level level = across.map(variant.levels()::get).orElse(new Variant.Level("", 0, ""));
+            stops.computeIfAbsent(key, k -> new ArrayList<>()).add(new Stop(level.number(), level.text(), i, variant));
+            String name = varying.stream().map(f -> text(variant, f)).collect(Collectors.joining(" · "));
+            names.add(name.isEmpty() ? study.name() : name);
+        }
+        List<Alternative> alternatives = new ArrayList<>();
+        stops.forEach((key, list) -> {
+            list.sort(java.util.Comparator.comparingDouble(Stop::at));
+            String name = String.join(" · ", key);
+            alternatives.add(new Alternative(name.isEmpty() ? study.name() : name, key, list));
+        });
+        return new Design(across, factors, List.copyOf(alternatives), List.copyOf(names));
+    }
+
+    /** The factor that a plot asks for, else the number with the most levels. */
+    private static Optional<String> across(Study study, List<String> varying) {
+        List<String> numeric = varying.stream()
+                .filter(f -> study.variants().stream()
+                        .allMatch(v -> v.levels().containsKey(f)
+                                && Double.isFinite(v.levels().get(f).number())))
+                .toList();
+        return study.plots().stream()
+                .map(Study.Plot::against)
+                .filter(numeric::contains)
+                .findFirst()
+                .or(() -> numeric.stream().max(java.util.Comparator.comparingInt(f -> levels(study, f).size())));
+    }
+
+    private static List<String> levels(Study study, String factor) {
+        return study.variants().stream().map(v -> text(v, factor)).distinct().toList();
+    }
+
+    private static String text(Variant variant, String factor) {
+        Variant.Level level = variant.levels().get(factor);
+        return level == null ? "–" : level.text();
+    }
+
+    /** Levels of the axis that every alternative has, ascending. */
+    public List<Double> commonLevels() {
+        if (alternatives.isEmpty()) return List.of();
+        return alternatives.getFirst().stops().stream()
+                .map(Stop::at)
+                .filter(at -> alternatives.stream().allMatch(a -> a.at(at).isPresent()))
+                .distinct()
+                .toList();
+    }
+
+    /** "rate", of "WebRequests.arrivals.rate". */
+    String shortAcross() {
+        List<String> all = new ArrayList<>(factors);
+        across.ifPresent(all::add);
+        return across.map(name -> Labels.shortened(all).get(all.indexOf(name))).orElse("");
+    }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.report.answer;
+
+import ringzero.report.chart.Chart;
+
+/**
+ * A picture with its message.
+ *
+ * @param caption what it shows, in a sentence computed from the data; may be empty
+ */
+public record Exhibit(Chart chart, String caption) {}

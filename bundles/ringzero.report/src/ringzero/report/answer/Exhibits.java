@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.report.answer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import ringzero.report.answer.Aspect.Better;
+import ringzero.report.chart.Chart;
+import ringzero.report.chart.Chart.Axis;
+import ringzero.report.chart.Chart.Bar;
+import ringzero.report.chart.Chart.BarSeries;
+import ringzero.report.chart.Chart.Point;
+import ringzero.report.chart.Chart.Rule;
+import ringzero.report.chart.Chart.Series;
+import ringzero.report.notation.Quantities;
+import ringzero.simulation.results.Finding;
+import ringzero.simulation.results.Study;
+import ringzero.simulation.results.Variant;
+
+/** Chooses pictures for a study: those the user asked for, then those that every reader wants. */
+final class Exhibits {
+    /** More lines than that cannot be told apart: the chart is divided by the first factor. */
+    private static final int MOST_SERIES = 8;
+
+    private final Study study;
+    private final Design design;
+
+    Exhibits(Study study, Design design) {
+        this.study = study;
+        this.design = design;
+    }
+
+    /** Curves or bars of single figures. */
+    List<Exhibit> figures(List<Aspect> aspects) {
+        List<Exhibit> exhibits = new ArrayList<>();
+        Set<String> shown = new LinkedHashSet<>();
+        for (Study.Plot plot : study.plots()) {
+            Aspect aspect = Aspect.of(plot.measure(), plot.statistic(), plot.subject(), plot.detail(), unit(plot));
+            if (shown.add(aspect.id() + " " + plot.against() + " " + plot.by()))
+                exhibits.addAll(design.across().equals(Optional.of(plot.against())) ? figure(aspect) : other(plot, aspect));
+        }
+        Set<String> asked = study.plots().stream().map(p -> p.measure() + "." + p.statistic()).collect(Collectors.toSet());
+        for (Aspect aspect : aspects)
+            if (asked.stream().noneMatch(a -> (a + ".").startsWith(aspect.id() + "."))) exhibits.addAll(figure(aspect));
+        return exhibits;
+    }
+
+    private String unit(Study.Plot plot) {
+        return study.variants().stream()
+                .flatMap(v -> v.findings().stream())
+                .filter(f -> f.measure().equals(plot.measure()))
+                .map(Finding::unit)
+                .findFirst()
+                .orElse("");
+    }
+
+    private List<Exhibit> figure(Aspect aspect) {
+        if (design.across().isEmpty()) return List.of(bars(aspect));
+        return divided(design.alternatives()).entrySet().stream()
+                .map(e -> curves(aspect, e.getKey(), e.getValue()))
+                .toList();
+    }
+
+    /** A plot against another factor than the design's axis: the same study, seen along that one. */
+    private List<Exhibit> other(Study.Plot plot, Aspect aspect) {
+        Study turned = new Study(
+                study.name(),
+                "",
+                study.factors(),
+                study.variants(),
+                List.of(),
+                List.of(plot),
+                List.of(),
+                List.of(),
+                List.of(),
+                study.provenance());
+        Design along = Design.of(turned);
+        if (!along.across().equals(Optional.of(plot.against()))) return List.of(bars(aspect));
+        return new Exhibits(turned, along).figure(aspect);
+    }
+
+    /** All alternatives under an empty name, or the alternatives of each level of the first factor. */
+    private Map<String, List<Design.Alternative>> divided(List<Design.Alternative> all) {
+        Map<String, List<Design.Alternative>> parts = new LinkedHashMap<>();
+        for (Design.Alternative alternative : all) {
+            String part = all.size() <= MOST_SERIES || design.factors().size() < 2 ? "" : alternative.levels().getFirst();
+            parts.computeIfAbsent(part, p -> new ArrayList<>()).add(alternative);
+        }
+        return parts;
+    }
+
+    private Exhibit curves(Aspect aspect, String part, List<Design.Alternative> alternatives) {
+        String unitAcross = alternatives.stream()
+                .flatMap(a -> a.stops().stream())
+                .map(s -> s.variant().levels().get(design.across().orElseThrow()).unit())
+                .findFirst()
+                .orElse("");
+        List<Series> series = new ArrayList<>();
+        for (Design.Alternative alternative : alternatives) {
+            List<Point> points = new ArrayList<>();
+            for (Design.Stop stop : alternative.stops()) {
+                Reading reading = aspect.read(stop.variant());
+                points.add(new Point(stop.at(), reading.value(), reading.interval()));
+            }
+            String name = part.isEmpty()
+                    ? alternative.name()
+                    : String.join(" · ", alternative.levels().subList(1, alternative.levels().size()));
+            series.add(new Series(name, points));
+        }
+        String title = aspect.label() + (part.isEmpty() ? "" : " (" + part + ")");
+        boolean wide = isWide(series.stream().flatMap(s -> s.points().stream()).map(Point::y).toList());
+        String caption = caption(aspect, alternatives);
+        return new Exhibit(
+                new Chart.Lines(
+                        title,
+                        "Lines over %s, one for each of %s. %s"
+                                .formatted(design.across().orElseThrow(), Labels.list(series.stream().map(Series::name).toList()), caption)
+                                .strip(),
+                        new Axis(design.across().orElseThrow(), unitAcross, isGeometric(series)),
+                        new Axis(aspect.label(), aspect.unit(), wide && aspect.better() == Better.LOWER),
+                        series,
+                        rules(aspect)),
+                caption);
+    }
+
+    /** Whether small values would lie on the axis if distances were differences. */
+    private static boolean isWide(List<Double> values) {
+        double min = values.stream().filter(v -> v > 0).mapToDouble(v -> v).min().orElse(1);
+        double max = values.stream().filter(Double::isFinite).mapToDouble(v -> v).max().orElse(1);
+        return max > 30 * min;
+    }
+
+    /** Whether the levels of the axis grow by factors rather than by steps. */
+    private static boolean isGeometric(List<Series> series) {
+        List<Double> levels = series.stream()
+                .flatMap(s -> s.points().stream())
+                .map(Point::x)
+                .distinct()
+                .sorted()
+                .toList();
+        if (levels.size() < 3 || !(levels.getFirst() > 0)) return false;
+        double first = levels.get(1) - levels.getFirst();
+        double last = levels.getLast() - levels.get(levels.size() - 2);
+        return last > 5 * first && levels.getLast() > 10 * levels.getFirst();
+    }
+
+    /** Required bounds on this figure: requirements that name it, all with the same bound. */
+    private List<Rule> rules(Aspect aspect) {
+        Map<String, Rule> rules = new LinkedHashMap<>();
+        for (Study.Verdict verdict : study.verdicts())
+            if (("." + verdict.requirement()).contains("." + aspect.id() + " ") && verdict.unit().equals(aspect.unit()))
+                rules.put(verdict.requirement(), new Rule("required: " + verdict.requirement(), verdict.bound()));
+        return List.copyOf(rules.values());
+    }
+
+    private String caption(Aspect aspect, List<Design.Alternative> alternatives) {
+        List<Double> common = design.commonLevels();
+        if (common.isEmpty() || alternatives.size() < 2 || aspect.better() == Better.NEITHER) return "";
+        double last = common.getLast();
+        List<Design.Stop> stops =
+                alternatives.stream().map(a -> a.at(last).orElseThrow()).toList();
+        String extremes = extremes(aspect, alternatives.stream().map(Design.Alternative::name).toList(), stops);
+        return extremes.isEmpty() ? "" : "At " + design.shortAcross() + " " + stops.getFirst().text() + ", " + extremes;
+    }
+
+    /** "sr-iov has the least with 210 µs, emulated the most with 9.1 ms." */
+    private static String extremes(Aspect aspect, List<String> names, List<Design.Stop> stops) {
+        int least = -1;
+        int most = -1;
+        for (int i = 0; i < stops.size(); i++) {
+            double value = aspect.read(stops.get(i).variant()).value();
+            if (!Double.isFinite(value)) continue;
+            if (least < 0 || value < aspect.read(stops.get(least).variant()).value()) least = i;
+            if (most < 0 || value > aspect.read(stops.get(most).variant()).value()) most = i;
+        }
+        if (least < 0 || least == most) return "";
+        String low = aspect.read(stops.get(least).variant()).text();
+        String high = aspect.read(stops.get(most).variant()).text();
+        if (low.equals(high)) return "all have " + low + ".";
+        return aspect.better() == Better.HIGHER
+                ? "%s has the most with %s, %s the least with %s.".formatted(names.get(most), high, names.get(least), low)
+                : "%s has the least with %s, %s the most with %s.".formatted(names.get(least), low, names.get(most), high);
+    }
+
+    private Exhibit bars(Aspect aspect) {
+        List<Bar> bars = new ArrayList<>();
+        for (Variant variant : study.variants()) {
+            Reading reading = aspect.read(variant);
+            bars.add(new Bar(reading.value(), reading.interval()));
+        }
+        List<Design.Stop> stops =
+                design.alternatives().stream().flatMap(a -> a.stops().stream()).toList();
+        String caption = Labels.capital(extremes(
+                aspect, stops.stream().map(s -> design.variantNames().get(s.index())).toList(), stops));
+        return new Exhibit(
+                new Chart.Bars(
+                        aspect.label(),
+                        ("One bar for each variant. " + caption).strip(),
+                        new Axis(aspect.label(), aspect.unit(), false),
+                        design.variantNames(),
+                        List.of(new BarSeries(aspect.label(), bars)),
+                        false),
+                caption);
+    }
+
+    /** Parts of a measure, stacked: one bar for each alternative at this level of the axis. */
+    Optional<Exhibit> parts(String measure, String title, List<Design.Stop> stops) {
+        Map<String, double[]> parts = new LinkedHashMap<>();
+        String unit = "";
+        for (int i = 0; i < stops.size(); i++) {
+            for (Finding finding : stops.get(i).variant().findings()) {
+                if (!finding.measure().equals(measure) || finding.detail().isEmpty()) continue;
+                if (Aspect.NOT_BUSY.contains(finding.detail()) && measure.equals("host-cpu")) continue;
+                if (!(finding instanceof Finding.Total total)) continue;
+                unit = finding.unit();
+                double[] values = parts.computeIfAbsent(finding.detail(), d -> new double[stops.size()]);
+                values[i] += Double.isFinite(total.value()) ? total.value() : 0;
+            }
+        }
+        parts.values().removeIf(values -> java.util.stream.DoubleStream.of(values).sum() == 0);
+        if (parts.isEmpty()) return Optional.empty();
+        List<String> names =
+                design.alternatives().stream().map(Design.Alternative::name).toList();
+        List<BarSeries> series = new ArrayList<>();
+        parts.forEach((part, values) -> series.add(new BarSeries(
+                Labels.words(part),
+                java.util.stream.DoubleStream.of(values)
+                        .mapToObj(v -> new Bar(v, Optional.empty()))
+                        .toList())));
+        String caption = greatestParts(names, series);
+        return Optional.of(new Exhibit(
+                new Chart.Bars(
+                        title,
+                        "Stacked bars, one for each alternative. " + caption,
+                        new Axis(Labels.measure(measure), unit, false),
+                        names,
+                        series,
+                        true),
+                caption));
+    }
+
+    /** "exit is the greatest part for emulated (62 %) and virtio (41 %), user for sr-iov (80 %)." */
+    private static String greatestParts(List<String> names, List<BarSeries> series) {
+        Map<String, List<String>> winners = new LinkedHashMap<>();
+        for (int c = 0; c < names.size(); c++) {
+            int category = c;
+            double sum = series.stream().mapToDouble(s -> s.bars().get(category).value()).sum();
+            if (!(sum > 0)) continue;
+            BarSeries top = series.stream()
+                    .max(java.util.Comparator.comparingDouble(s -> s.bars().get(category).value()))
+                    .orElseThrow();
+            String share = Quantities.percent(top.bars().get(category).value() / sum);
+            winners.computeIfAbsent(top.name(), n -> new ArrayList<>()).add(names.get(c) + " (" + share + ")");
+        }
+        List<String> clauses = new ArrayList<>();
+        winners.forEach((part, who) -> clauses.add(
+                (clauses.isEmpty() ? "%s is the greatest part for %s" : "%s for %s").formatted(Labels.capital(part), few(who))));
+        return clauses.isEmpty() ? "" : String.join("; ", clauses) + ".";
+    }
+
+    private static String few(List<String> items) {
+        if (items.size() <= 5) return Labels.list(items);
+        return Labels.list(List.of(items.get(0), items.get(1), items.get(2), (items.size() - 3) + " more"));
+    }
+
+    /** The tail of a distribution for each alternative, one chart for each subject that has one. */
+    List<Exhibit> tails(String measure, List<Design.Stop> stops, String where) {
+        Set<String> subjects = new LinkedHashSet<>();
+        for (Design.Stop stop : stops)
+            for (Finding finding : stop.variant().findings())
+                if (isTail(finding, measure)) subjects.add(finding.subject());
+        return subjects.stream()
+                .limit(3)
+                .map(subject -> tail(measure, subject, subjects.size() > 1, stops, where))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static boolean isTail(Finding finding, String measure) {
+        return finding instanceof Finding.Histogram h && h.measure().equals(measure) && h.detail().isEmpty() && h.count() > 0;
+    }
+
+    private Optional<Exhibit> tail(String measure, String subject, boolean named, List<Design.Stop> stops, String where) {
+        List<Series> tails = new ArrayList<>();
+        List<String> clauses = new ArrayList<>();
+        for (int i = 0; i < stops.size(); i++) {
+            String name = design.alternatives().get(i).name();
+            for (Finding finding : stops.get(i).variant().findings()) {
+                if (!isTail(finding, measure) || !finding.subject().equals(subject)) continue;
+                Finding.Histogram histogram = (Finding.Histogram) finding;
+                tails.add(new Series(name, complement(histogram)));
+                clauses.add(Quantities.measured(histogram.quantile(0.999), "s") + " for " + name);
+            }
+        }
+        if (tails.isEmpty()) return Optional.empty();
+        String title = Labels.measure(measure) + ", distribution" + (named ? " of " + subject : "") + where;
+        String caption = clauses.size() > 8 ? "" : "One request in a thousand takes longer than " + Labels.list(clauses) + ".";
+        return Optional.of(new Exhibit(
+                new Chart.Distribution(
+                        title,
+                        ("Share of requests that take longer than a time. " + caption).strip(),
+                        new Axis(Labels.measure(measure), "s", true),
+                        "Share of requests that take longer",
+                        tails),
+                caption));
+    }
+
+    /** Share of values above the upper bound of each bucket. */
+    private static List<Point> complement(Finding.Histogram histogram) {
+        List<Point> points = new ArrayList<>();
+        points.add(new Point(histogram.min(), 1));
+        long above = histogram.count();
+        for (int i = 0; i < histogram.counts().length - 1; i++) {
+            above -= histogram.counts()[i];
+            double bound = Math.clamp(histogram.bounds()[i], histogram.min(), histogram.max());
+            points.add(new Point(bound, (double) above / histogram.count()));
+        }
+        return points;
+    }
+
+    /** How busy each resource is, in each alternative. */
+    Optional<Exhibit> utilisation(List<Design.Stop> stops, String where) {
+        Map<String, Double[]> rows = new LinkedHashMap<>();
+        for (int i = 0; i < stops.size(); i++)
+            for (Finding finding : stops.get(i).variant().findings())
+                if (finding instanceof Finding.Total total && total.measure().equals("utilisation") && total.detail().isEmpty())
+                    rows.computeIfAbsent(total.subject(), s -> filled(stops.size()))[i] = total.value();
+        if (rows.isEmpty()) return Optional.empty();
+        List<String> names =
+                design.alternatives().stream().map(Design.Alternative::name).toList();
+        List<String> clauses = new ArrayList<>();
+        for (int i = 0; i < stops.size(); i++) {
+            int column = i;
+            rows.entrySet().stream()
+                    .filter(row -> row.getValue()[column] > 0.9)
+                    .max(java.util.Comparator.comparingDouble(row -> row.getValue()[column]))
+                    .ifPresent(row -> clauses.add("%s of %s (%s)"
+                            .formatted(row.getKey(), names.get(column), Quantities.percent(row.getValue()[column]))));
+        }
+        String caption = clauses.isEmpty()
+                ? "Nothing is busy more than 90 % of the time."
+                : "At its limit: " + few(clauses) + ".";
+        return Optional.of(new Exhibit(
+                new Chart.HeatMap(
+                        "Utilisation" + where,
+                        "Share of time that each resource is busy. " + caption,
+                        "ratio",
+                        "",
+                        names,
+                        List.copyOf(rows.keySet()),
+                        rows.values().stream().map(List::of).toList()),
+                caption));
+    }
+
+    private static Double[] filled(int size) {
+        Double[] values = new Double[size];
+        java.util.Arrays.fill(values, Double.NaN);
+        return values;
+    }
+}

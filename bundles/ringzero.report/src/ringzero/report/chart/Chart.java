@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.report.chart;
+
+import java.util.List;
+import java.util.Optional;
+import ringzero.simulation.results.Interval;
+
+/** What is shown, without where or how large. Values are in base units; NaN and infinite values are gaps. */
+public sealed interface Chart {
+
+    /** A few words: "Latency, 99th percentile". */
+    String title();
+
+    /** What somebody who cannot see it should know, in a sentence or two. */
+    String description();
+
+    /**
+     * An axis.
+     *
+     * @param label "arrival rate"; the unit is added where it is drawn
+     * @param unit base unit of its values
+     * @param logarithmic whether equal distances are equal ratios; ignored if a value is not positive
+     */
+    record Axis(String label, String unit, boolean logarithmic) {}
+
+    /** A value with its confidence interval. */
+    record Point(double x, double y, Optional<Interval> interval) {
+        public Point(double x, double y) {
+            this(x, y, Optional.empty());
+        }
+
+        boolean isDrawable() {
+            return Double.isFinite(x) && Double.isFinite(y);
+        }
+    }
+
+    /** Points that belong together, ascending in x. */
+    record Series(String name, List<Point> points) {
+        public Series {
+            points = List.copyOf(points);
+        }
+    }
+
+    /** A value to compare with, such as a required bound. */
+    record Rule(String name, double y) {}
+
+    /** Lines over a number, with their intervals as bands. */
+    record Lines(String title, String description, Axis x, Axis y, List<Series> series, List<Rule> rules)
+            implements Chart {
+        public Lines {
+            series = List.copyOf(series);
+            rules = List.copyOf(rules);
+        }
+    }
+
+    /** A value of a bar. */
+    record Bar(double value, Optional<Interval> interval) {}
+
+    /** One bar or one segment for each category. */
+    record BarSeries(String name, List<Bar> bars) {
+        public BarSeries {
+            bars = List.copyOf(bars);
+        }
+    }
+
+    /** Horizontal bars, in groups or stacked: names are long, and a page is higher than wide. */
+    record Bars(
+            String title,
+            String description,
+            Axis value,
+            List<String> categories,
+            List<BarSeries> series,
+            boolean stacked)
+            implements Chart {
+        public Bars {
+            categories = List.copyOf(categories);
+            series = List.copyOf(series);
+            for (BarSeries one : series)
+                if (one.bars().size() != categories.size())
+                    throw new IllegalArgumentException(
+                            "%s has %d bars for %d categories".formatted(one.name(), one.bars().size(), categories.size()));
+        }
+    }
+
+    /**
+     * The share of values above each value, both axes logarithmic: the picture of a tail.
+     *
+     * @param tails in each, x is a value and y the share of all values greater than it, descending
+     */
+    record Distribution(String title, String description, Axis x, String shareLabel, List<Series> tails) implements Chart {
+        public Distribution {
+            tails = List.copyOf(tails);
+        }
+    }
+
+    /** A table of colours with the values written into it. */
+    record HeatMap(
+            String title,
+            String description,
+            String unit,
+            String columnLabel,
+            List<String> columns,
+            List<String> rows,
+            List<List<Double>> values)
+            implements Chart {
+        public HeatMap {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+            values = values.stream().map(List::copyOf).toList();
+            if (values.size() != rows.size())
+                throw new IllegalArgumentException(values.size() + " rows of values for " + rows.size() + " rows");
+        }
+    }
+}
