@@ -5,7 +5,11 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The command line. */
-@Command(name = "ringzero", mixinStandardHelpOptions = true, version = "0.1.0", description = "Models and simulates virtual machine monitors.")
+@Command(
+        name = "ringzero",
+        mixinStandardHelpOptions = true,
+        version = "0.1.0",
+        description = "Models and simulates virtual machine monitors.")
 public final class Main implements Runnable {
 
     public static void main(String[] arguments) {

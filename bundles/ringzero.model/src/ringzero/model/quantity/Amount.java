@@ -35,7 +35,9 @@ public record Amount(double value, Dimension dimension) {
 
     /** A quantity as the user wrote it: "12.5 us". */
     public static String written(Quantity quantity) {
-        var number = new BigDecimal(Double.toString(quantity.getMagnitude())).stripTrailingZeros().toPlainString();
+        var number = new BigDecimal(Double.toString(quantity.getMagnitude()))
+                .stripTrailingZeros()
+                .toPlainString();
         var unit = quantity.getUnit() == null ? "" : quantity.getUnit();
         var gap = unit.isEmpty() || unit.startsWith("/") || unit.equals("%") ? "" : " ";
         return (quantity.isNegative() ? "-" : "") + number + gap + unit;
@@ -44,7 +46,10 @@ public record Amount(double value, Dimension dimension) {
     /** In the largest unit that leaves a number of at least 1, to four digits: "1.5 ms". */
     public String text() {
         var unit = unit();
-        var number = new BigDecimal(value / unit.factor()).round(new MathContext(4)).stripTrailingZeros().toPlainString();
+        var number = new BigDecimal(value / unit.factor())
+                .round(new MathContext(4))
+                .stripTrailingZeros()
+                .toPlainString();
         var gap = unit.symbol().isEmpty() || unit.symbol().startsWith("/") ? "" : " ";
         return number + gap + unit.symbol();
     }

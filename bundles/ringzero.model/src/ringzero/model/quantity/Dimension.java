@@ -23,6 +23,7 @@ public record Dimension(int time, int size, int cycles, int money) {
     public static final Dimension RATE = new Dimension(-1, 0, 0, 0);
     public static final Dimension PRICE = new Dimension(-1, 0, 0, 1);
 
+    // spotless:off, a table
     private static final Map<String, Dimension> BY_NAME = Map.of(
             "number", NUMBER,
             "time", TIME,
@@ -43,6 +44,7 @@ public record Dimension(int time, int size, int cycles, int money) {
             PRICE, "a price",
             new Dimension(1, -1, 0, 0), "a time per byte",
             new Dimension(0, -1, 1, 0), "a number of cycles per byte");
+    // spotless:on
 
     /** The dimension that the metamodel calls so; empty for "any". */
     public static Optional<Dimension> named(String name) {

@@ -18,6 +18,7 @@ public record Unit(String symbol, Dimension dimension, double factor) {
     private static final Map<String, Unit> SIMPLE = new LinkedHashMap<>();
 
     static {
+        // spotless:off, a table
         add(Dimension.TIME, "ps", 1e-12, "ns", 1e-9, "us", 1e-6, "\u00b5s", 1e-6, "\u03bcs", 1e-6, "ms", 1e-3, "s", 1.0);
         add(Dimension.TIME, "min", 60.0, "h", 3600.0, "d", 86400.0);
         add(Dimension.SIZE, "B", 1.0, "kB", 1e3, "MB", 1e6, "GB", 1e9, "TB", 1e12);
@@ -28,6 +29,7 @@ public record Unit(String symbol, Dimension dimension, double factor) {
         add(Dimension.CYCLES, "cycles", 1.0, "cycle", 1.0);
         add(Dimension.NUMBER, "%", 0.01);
         add(new Dimension(0, 0, 0, 1), "USD", 1.0);
+        // spotless:on
     }
 
     private static void add(Dimension dimension, Object... symbolsAndFactors) {
@@ -49,9 +51,7 @@ public record Unit(String symbol, Dimension dimension, double factor) {
         var below = Optional.ofNullable(SIMPLE.get(symbol.substring(slash + 1)));
         if (above.isEmpty() || below.isEmpty()) return Optional.empty();
         return Optional.of(new Unit(
-                symbol,
-                above.get().dimension.per(below.get().dimension),
-                above.get().factor / below.get().factor));
+                symbol, above.get().dimension.per(below.get().dimension), above.get().factor / below.get().factor));
     }
 
     /** Symbols of the simple units, for completion and for "did you mean". */

@@ -26,8 +26,7 @@ public sealed interface Finding {
     String unit();
 
     /** A number. */
-    record Total(
-            String measure, String subject, String detail, String unit, double value, Optional<Interval> interval)
+    record Total(String measure, String subject, String detail, String unit, double value, Optional<Interval> interval)
             implements Finding {}
 
     /**

@@ -28,7 +28,8 @@ public sealed interface Distribution {
     /** Values as given, with linear interpolation of the quantile function between neighbours; sorted, at least one. */
     record Empirical(double[] values) implements Distribution {
         public Empirical {
-            if (values.length == 0) throw new IllegalArgumentException("an empirical distribution needs at least one value");
+            if (values.length == 0)
+                throw new IllegalArgumentException("an empirical distribution needs at least one value");
             values = values.clone();
             java.util.Arrays.sort(values);
         }

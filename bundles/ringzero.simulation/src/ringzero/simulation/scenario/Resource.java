@@ -170,6 +170,7 @@ public sealed interface Resource {
     }
 
     private static void atLeast(String what, long value, long least) {
-        if (value < least) throw new IllegalArgumentException(what + " must be at least " + least + ", but is " + value);
+        if (value < least)
+            throw new IllegalArgumentException(what + " must be at least " + least + ", but is " + value);
     }
 }
