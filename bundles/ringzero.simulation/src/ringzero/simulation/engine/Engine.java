@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.simulation.engine;
+
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleConsumer;
+import ringzero.simulation.results.Run;
+import ringzero.simulation.scenario.RunControl;
+import ringzero.simulation.scenario.Scenario;
+
+/**
+ * Runs one scenario as often as asked. Every run begins empty and idle and depends on nothing but the scenario and the control.
+ * Not for several threads at once; engines share nothing, so that each thread can have its own.
+ *
+ * <p>What is measured: all that happens from the end of the warm-up to the end of the run. Statistics are reset at the end of the
+ * warm-up; a request that was born before and is done after it counts, with its whole latency. Events at the very end of the run do
+ * not happen any more.
+ *
+ * <p>Findings of a run: {@code throughput} by subject of the sources (requests done, not those dropped), a histogram for each {@link
+ * Scenario.Measure}, the {@link Scenario.Counter}s in 1/s, {@code latency-part} (mean time by subject, detail "resource: waiting" or
+ * "resource: service"; delays as "delay: service"), {@code host-cpu} by subject and layer, for each subject (no detail) and in all
+ * (no subject); its detail "switch" is the time lost in switching. {@code steal} is the share of time in which the subject's vCPUs (or
+ * its threads, if it has no vCPUs) were runnable and not running. By resource name: {@code utilisation} (serving; for processors:
+ * occupied, for tokens: held, for buckets: of the rate), {@code queue} (mean number there, waiting or served; for processors: threads
+ * that wait) and {@code drops}.
+ */
+public final class Engine {
+
+    private final Code code;
+
+    /** Lowers the scenario; refuses one that contradicts itself. */
+    public Engine(Scenario scenario) {
+        code = new Code(scenario);
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param cancelled asked every few thousand events
+     * @param progress told now and then how far the run is, from 0 to 1
+     * @throws java.util.concurrent.CancellationException if cancelled
+     * @throws OverloadException if a queue without a limit grows beyond all bounds
+     */
+    public Run run(RunControl control, BooleanSupplier cancelled, DoubleConsumer progress) {
+        Simulation simulation = new Simulation(code, control);
+        simulation.run(cancelled, progress);
+        double second = Scenario.SECOND;
+        return new Run(
+                control.seed(),
+                control.replication(),
+                control.warmUp() / second,
+                control.duration() / second,
+                simulation.handled,
+                simulation.fingerprint(),
+                new Answers(simulation).findings(),
+                new Audit(simulation).checks());
+    }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.simulation.engine;
+
+import java.util.Arrays;
+
+/**
+ * The future, ordered by time and, at equal times, by the order of adding. An event is the number of who wants to be called.
+ *
+ * <p>Events at the current time wait in a ring, first in first out; later ones in a heap with four children to a node, which lie
+ * side by side. Taking leaves a hole at the root, which the next event added fills: most events cause another one. Adding and
+ * taking cost O(log n) and allocate nothing once the queue has reached its size.
+ */
+final class EventQueue {
+
+    /** Callers are numbered below this. */
+    static final int CALLERS = 1 << 24;
+
+    /** So many events can be told apart in one run. */
+    static final long SEQUENCES = 1L << 39;
+
+    /** The time of the event taken last. */
+    long now;
+
+    /** The tag of the event taken last: sequence number and caller; unique, and ascending with the order of adding. */
+    long tag;
+
+    long sequence;
+
+    // heap[2 i] is the time, heap[2 i + 1] the tag: sequence number and caller
+    private long[] heap = new long[2 * 256];
+    private int size;
+    private boolean hole;
+
+    private long[] ring = new long[64]; // tags
+    private int first;
+    private int count;
+
+    /** How many are pending. */
+    int size() {
+        return size + count - (hole ? 1 : 0);
+    }
+
+    /**
+     * Calls the caller at this time, not before now. The tag returned will be in {@link #tag} then: who keeps it can tell an event
+     * in which it is no longer interested.
+     */
+    long add(long time, int caller) {
+        long added = ++sequence << 24 | caller;
+        if (time > now) insert(time, added);
+        else append(added);
+        return added;
+    }
+
+    private void append(long added) {
+        if (count == ring.length) growRing();
+        ring[(first + count++) & (ring.length - 1)] = added;
+    }
+
+    private void growRing() {
+        long[] larger = new long[2 * ring.length];
+        for (int i = 0; i < count; i++) larger[i] = ring[(first + i) & (ring.length - 1)];
+        ring = larger;
+        first = 0;
+    }
+
+    /** The next caller, with {@link #now} and {@link #tag} set, or -1 if there is none before the end. */
+    int take(long end) {
+        if (hole) fill();
+        if (count > 0 && (size == 0 || heap[0] > now || heap[1] > ring[first])) {
+            tag = ring[first];
+            first = (first + 1) & (ring.length - 1);
+            count--;
+            return (int) tag & (CALLERS - 1);
+        }
+        if (size == 0 || heap[0] >= end) return -1;
+        now = heap[0];
+        tag = heap[1];
+        hole = true;
+        return (int) tag & (CALLERS - 1);
+    }
+
+    private void insert(long time, long tag) {
+        if (hole) {
+            hole = false;
+            down(time, tag);
+            return;
+        }
+        if (2 * size == heap.length) heap = Arrays.copyOf(heap, 2 * heap.length);
+        up(size++, time, tag);
+    }
+
+    private void fill() {
+        hole = false;
+        int last = --size;
+        if (last > 0) down(heap[2 * last], heap[2 * last + 1]);
+    }
+
+    private void up(int at, long time, long tag) {
+        long[] h = heap;
+        while (at > 0) {
+            int parent = (at - 1) >> 2;
+            long other = h[2 * parent];
+            if (other < time || other == time && h[2 * parent + 1] < tag) break;
+            h[2 * at] = other;
+            h[2 * at + 1] = h[2 * parent + 1];
+            at = parent;
+        }
+        h[2 * at] = time;
+        h[2 * at + 1] = tag;
+    }
+
+    /** Puts an event in at the root and lets it sink. */
+    private void down(long time, long tag) {
+        long[] h = heap;
+        int n = size;
+        int at = 0;
+        int child = 1;
+        while (child < n) {
+            int best = child;
+            long bestTime = h[2 * child];
+            int end = Math.min(child + 4, n);
+            for (int each = child + 1; each < end; each++) {
+                long t = h[2 * each];
+                if (t < bestTime || t == bestTime && h[2 * each + 1] < h[2 * best + 1]) {
+                    best = each;
+                    bestTime = t;
+                }
+            }
+            long bestTag = h[2 * best + 1];
+            if (time < bestTime || time == bestTime && tag < bestTag) break;
+            h[2 * at] = bestTime;
+            h[2 * at + 1] = bestTag;
+            at = best;
+            child = 4 * at + 1;
+        }
+        h[2 * at] = time;
+        h[2 * at + 1] = tag;
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.simulation.engine;
+
+import ringzero.simulation.scenario.Resource;
+
+/** Where requests wait for a batch; see {@link Resource.Gather}. A batch has at most {@code limit} members. */
+final class GatherPoint {
+
+    /** The full window of {@link Resource.Moderation#ADAPTIVE} is in force when so many requests come in it. */
+    private static final double HEAVY = 8;
+    /** Weight of the newest batch in the estimate of the load. */
+    private static final double NEWEST = 0.25;
+
+    final int resource;
+    final int caller;
+    final int limit;
+    final long window;
+    final Resource.Moderation moderation;
+    final Flow flow = new Flow(0);
+    int waiting;
+    private int first = -1;
+    private int last = -1;
+    /** The request that handles the batch before, or -1. */
+    int leader = -1;
+    private int members = -1;
+    private long lastLeft = Long.MIN_VALUE / 4;
+    private double interval = Double.MAX_VALUE; // smoothed time between requests, for ADAPTIVE
+    long due;
+    long dueTime = Long.MAX_VALUE;
+
+    GatherPoint(int resource, int caller, Resource.Gather gather) {
+        this.resource = resource;
+        this.caller = caller;
+        limit = gather.limit();
+        window = gather.window();
+        moderation = gather.moderation();
+    }
+
+    void append(int r, int[] next) {
+        next[r] = -1;
+        if (first < 0) first = r;
+        else next[last] = r;
+        last = r;
+        waiting++;
+    }
+
+    /** When the batch that waits leaves unless the limit is reached. */
+    long leaves(long[] entered) {
+        return switch (moderation) {
+            case GAP -> lastLeft + window;
+            case TIMER -> entered[first] + window;
+            case ADAPTIVE -> lastLeft + adapted();
+        };
+    }
+
+    /**
+     * No window while at most one request comes in a full one, then rising in proportion, to the full one at eight and more: the
+     * behaviour of Linux's DIM and Intel's AIC as one straight line. An estimate; their tables differ by driver.
+     */
+    private long adapted() {
+        double share = (window / interval - 1) / (HEAVY - 1);
+        return (long) (window * Math.max(0, Math.min(1, share)));
+    }
+
+    /** Lets a batch leave; its leader is {@link #leader}, the others are kept. */
+    void leave(long now, int[] next) {
+        int size = Math.min(waiting, limit);
+        if (moderation == Resource.Moderation.ADAPTIVE) {
+            double observed = (now - lastLeft) / (double) size;
+            interval = interval == Double.MAX_VALUE ? observed : interval + NEWEST * (observed - interval);
+        }
+        leader = first;
+        members = size > 1 ? next[leader] : -1;
+        int end = leader;
+        for (int i = 1; i < size; i++) end = next[end];
+        first = next[end];
+        next[end] = -1;
+        waiting -= size;
+        lastLeft = now;
+    }
+
+    /** Takes the members of the batch other than the leader, as a list. */
+    int release() {
+        int list = members;
+        members = -1;
+        leader = -1;
+        return list;
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.simulation.engine;
+
+import java.util.Optional;
+import ringzero.simulation.results.Finding;
+import ringzero.simulation.results.Interval;
+import ringzero.simulation.scenario.Scenario;
+
+/**
+ * What is remembered of the values of one measure, in constant memory: histogram, moments, and 20 to 40 batches of equal size,
+ * from whose means the confidence interval follows (Law, "Simulation Modeling and Analysis", 9.5.3; when 40 batches are full,
+ * neighbours are joined and the size doubles).
+ */
+final class Series {
+
+    private static final int BATCHES = 40;
+    private static final int FEWEST = 10;
+
+    private final LogHistogram histogram = new LogHistogram();
+    private final double[] batches = new double[BATCHES];
+    private long size = 1;
+    private int full;
+    private double batch;
+    private long inBatch;
+
+    private long count;
+    private long min = Long.MAX_VALUE;
+    private long max = Long.MIN_VALUE;
+    private long origin;
+    private double sum;
+    private double squares;
+
+    void record(long value) {
+        if (count++ == 0) origin = value;
+        if (value < min) min = value;
+        if (value > max) max = value;
+        // relative to the first value, so that the squares do not cancel
+        double d = value - origin;
+        squares += d * d;
+        batch += d;
+        if (++inBatch == size) closeBatch();
+        histogram.record(value);
+    }
+
+    private void closeBatch() {
+        sum += batch;
+        batches[full++] = batch;
+        batch = 0;
+        inBatch = 0;
+        if (full < BATCHES) return;
+        for (int i = 0; i < BATCHES / 2; i++) batches[i] = batches[2 * i] + batches[2 * i + 1];
+        full = BATCHES / 2;
+        size *= 2;
+    }
+
+    void reset() {
+        histogram.reset();
+        size = 1;
+        full = 0;
+        batch = sum = squares = 0;
+        inBatch = count = 0;
+        min = Long.MAX_VALUE;
+        max = Long.MIN_VALUE;
+    }
+
+    private double offset() {
+        return (sum + batch) / count;
+    }
+
+    Finding.Histogram finding(String measure, String subject) {
+        double second = Scenario.SECOND;
+        long[] upper = histogram.bounds();
+        double[] bounds = new double[upper.length];
+        for (int i = 0; i < upper.length; i++) bounds[i] = upper[i] / second;
+        if (count == 0)
+            return new Finding.Histogram(
+                    measure, subject, "", "s", 0, Double.NaN, Optional.empty(), Double.NaN, Double.NaN, Double.NaN,
+                    bounds, histogram.counts());
+        double variance = count > 1 ? Math.max(0, squares - count * offset() * offset()) / (count - 1) : 0;
+        return new Finding.Histogram(
+                measure,
+                subject,
+                "",
+                "s",
+                count,
+                (origin + offset()) / second,
+                interval(),
+                Math.sqrt(variance) / second,
+                min / second,
+                max / second,
+                bounds,
+                histogram.counts());
+    }
+
+    private Optional<Interval> interval() {
+        if (full < FEWEST) return Optional.empty();
+        double mean = 0;
+        for (int i = 0; i < full; i++) mean += batches[i] / size;
+        mean /= full;
+        double squared = 0;
+        for (int i = 0; i < full; i++) squared += (batches[i] / size - mean) * (batches[i] / size - mean);
+        double half = StudentT.quantile975(full - 1) * Math.sqrt(squared / (full - 1) / full);
+        double centre = origin + offset();
+        return Optional.of(new Interval(
+                (centre - half) / Scenario.SECOND, (centre + half) / Scenario.SECOND, 0.95));
+    }
+}

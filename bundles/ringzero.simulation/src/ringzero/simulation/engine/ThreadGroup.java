@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.simulation.engine;
+
+import ringzero.simulation.scenario.Resource;
+
+/** The threads of one {@link Resource.Threads}: their queue of jobs, who of them is idle, and the CPU time they spent. */
+final class ThreadGroup {
+
+    final int resource;
+    final Resource.Threads threads;
+    final Host host;
+    /** The host's number of the first thread. */
+    final int firstThread;
+    final Flow flow;
+
+    private int first = -1;
+    private int last = -1;
+    int queued;
+
+    /** Threads that halted, the last one on top. */
+    final int[] halted;
+    int haltedCount;
+    /** Threads that poll, the last one on top. */
+    final int[] polling;
+    int pollingCount;
+    /** Threads that are awake without a job: they will look at the queue before they halt. */
+    int coming;
+
+    /** CPU time in picoseconds by layer; the last one is switching. */
+    final double[] spent;
+    /** CPU time spent on jobs, in picoseconds. */
+    double onJobs;
+    /** Time runnable and not running. */
+    double steal;
+
+    ThreadGroup(int resource, Resource.Threads threads, Host host, int firstThread, int layers) {
+        this.resource = resource;
+        this.threads = threads;
+        this.host = host;
+        this.firstThread = firstThread;
+        flow = new Flow(threads.count());
+        halted = new int[threads.count()];
+        polling = new int[threads.count()];
+        spent = new double[layers + 1];
+    }
+
+    void append(int r, int[] next) {
+        next[r] = -1;
+        if (first < 0) first = r;
+        else next[last] = r;
+        last = r;
+        queued++;
+    }
+
+    int poll(int[] next) {
+        int r = first;
+        if (r >= 0) {
+            first = next[r];
+            queued--;
+        }
+        return r;
+    }
+
+    void stopsPolling(int thread) {
+        int i = 0;
+        while (polling[i] != thread) i++;
+        System.arraycopy(polling, i + 1, polling, i, --pollingCount - i);
+    }
+}
