@@ -1,5 +1,27 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.language;
 
+import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
+import org.eclipse.xtext.scoping.IGlobalScopeProvider;
+import org.eclipse.xtext.scoping.IScopeProvider;
+import ringzero.language.check.UnknownNames;
+import ringzero.language.scope.VmmGlobalScopeProvider;
+import ringzero.language.scope.VmmScopeProvider;
+
 /** Names the classes the language is made of, where Xtext's defaults are not enough. */
-public class VmmRuntimeModule extends AbstractVmmRuntimeModule {}
+public class VmmRuntimeModule extends AbstractVmmRuntimeModule {
+
+    @Override
+    public Class<? extends IScopeProvider> bindIScopeProvider() {
+        return VmmScopeProvider.class;
+    }
+
+    @Override
+    public Class<? extends IGlobalScopeProvider> bindIGlobalScopeProvider() {
+        return VmmGlobalScopeProvider.class;
+    }
+
+    public Class<? extends ILinkingDiagnosticMessageProvider.Extended> bindILinkingDiagnosticMessageProvider() {
+        return UnknownNames.class;
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.language.check;
+
+import static ringzero.model.VmmPackage.Literals.*;
+
+import com.google.common.collect.Streams;
+import com.google.inject.Inject;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
+import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.diagnostics.DiagnosticMessage;
+import org.eclipse.xtext.diagnostics.Severity;
+import org.eclipse.xtext.linking.impl.LinkingDiagnosticMessageProvider;
+import org.eclipse.xtext.resource.IEObjectDescription;
+import org.eclipse.xtext.scoping.IScopeProvider;
+import ringzero.language.scope.Inherited;
+import ringzero.language.scope.VmmGlobalScopeProvider;
+import ringzero.model.Guest;
+import ringzero.model.Named;
+import ringzero.model.Specialisable;
+
+/** Says of a name that means nothing what was looked for, and which name may have been meant or what to import. */
+public class UnknownNames extends LinkingDiagnosticMessageProvider {
+
+    @Inject
+    private IScopeProvider scopes;
+
+    @Inject
+    private VmmGlobalScopeProvider global;
+
+    @Override
+    public DiagnosticMessage getUnresolvedProxyMessage(ILinkingDiagnosticContext context) {
+        var name = context.getLinkText();
+        if (name == null) return null;
+        var reference = context.getReference();
+        var type = type(context.getContext(), reference);
+        if (reference == SPECIALISABLE__BASE && name.equals(((Named) context.getContext()).getName())) {
+            return message(
+                    "'%s' cannot start from itself: name another %s.".formatted(name, Words.sort(type)), List.of());
+        }
+        var missing = elsewhere(context.getContext(), type, name);
+        if (missing != null) {
+            var packageName = missing.getQualifiedName().skipLast(1).toString();
+            return message(
+                    "'%s' is in %s: add 'import %s.*'.".formatted(name, packageName, packageName),
+                    List.of("import " + packageName));
+        }
+        var nearest = Nearest.to(name, names(context.getContext(), reference));
+        return message(
+                "There is no %s '%s'%s%s"
+                        .formatted(
+                                Words.sort(type),
+                                name,
+                                place(context),
+                                nearest.isEmpty() ? "." : Nearest.question(nearest)),
+                nearest);
+    }
+
+    private static DiagnosticMessage message(String text, List<String> fixes) {
+        return new DiagnosticMessage(text, Severity.ERROR, Rule.UNKNOWN_NAME.code(), fixes.toArray(String[]::new));
+    }
+
+    private static EClass type(EObject context, EReference reference) {
+        return reference == SPECIALISABLE__BASE && context instanceof Specialisable
+                ? context.eClass()
+                : reference.getEReferenceType();
+    }
+
+    /** Devices are looked for on the guest's host. */
+    private static String place(ILinkingDiagnosticContext context) {
+        if (context.getReference() != NET__DEVICE && context.getReference() != GUEST_DISK__DEVICE) return "";
+        var host = Inherited.value(EcoreUtil2.getContainerOfType(context.getContext(), Guest.class), Guest::getHost);
+        return host == null || host.eIsProxy() || host.getName() == null
+                ? ""
+                : " on " + Words.sort(HOST) + " " + host.getName();
+    }
+
+    private IEObjectDescription elsewhere(EObject context, EClass type, String name) {
+        if (name.indexOf('.') >= 0
+                || context.eResource() == null
+                || !DECLARATION.isSuperTypeOf(type)
+                || type == DECLARATION) return null;
+        for (var description : global.named(context.eResource(), type).getAllElements()) {
+            var full = description.getQualifiedName();
+            if (full.getSegmentCount() > 1
+                    && full.getLastSegment().equals(name)
+                    && DECLARATION.isSuperTypeOf(description.getEClass())
+                    && description.getEClass() != HOST_THREAD) return description;
+        }
+        return null;
+    }
+
+    private Stream<String> names(EObject context, EReference reference) {
+        return Streams.stream(scopes.getScope(context, reference).getAllElements())
+                .map(description -> description.getName().toString());
+    }
+}

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.language.scope;
+
+import static ringzero.model.VmmPackage.Literals.*;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.eclipse.emf.ecore.EAttribute;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import ringzero.model.Attachment;
+import ringzero.model.CostEntry;
+import ringzero.model.Costs;
+import ringzero.model.DeviceType;
+import ringzero.model.Distribution;
+import ringzero.model.Host;
+import ringzero.model.HostDevice;
+import ringzero.model.Mode;
+import ringzero.model.Named;
+import ringzero.model.Parameter;
+import ringzero.model.Path;
+import ringzero.model.PathExpression;
+import ringzero.model.RequestStep;
+import ringzero.model.Specialisable;
+import ringzero.model.Workload;
+
+/**
+ * Follows a path such as {@code web.net.path}, {@code rack1.eth0.vfs} or {@code WebRequests.arrivals.rate} to the setting it
+ * names. Each name after the first is the keyword of a setting, the name of a part (a device of a host, a parameter, a
+ * cost), or the keyword of a request's step; {@code net} and {@code disk} mean a guest's first one, {@code net.eth0} the one on
+ * that device. Where a distribution stands, its mean is meant (or its only value, or its least one).
+ */
+public final class SettingPath {
+
+    /** Keywords of settings whose features are called otherwise than the keyword; all others differ in the hyphens only. */
+    private static final Map<EStructuralFeature, String> KEYWORDS = Map.of(
+            PROCESSOR__COSTS, "microarchitecture",
+            GUEST__NETS, "net",
+            GUEST__DISKS, "disk",
+            GUEST__WORKLOADS, "runs",
+            CLOSED_ARRIVALS__THINK, "thinking",
+            EXPERIMENT__DURATION, "run");
+
+    /** What a distribution's number is called in its class. */
+    private static final Map<EClass, EStructuralFeature> MIDDLE = Map.of(
+            CONSTANT, CONSTANT__VALUE,
+            EXPONENTIAL, EXPONENTIAL__MEAN,
+            ERLANG, ERLANG__MEAN,
+            LOG_NORMAL, LOG_NORMAL__MEAN,
+            HYPER_EXPONENTIAL, HYPER_EXPONENTIAL__MEAN,
+            PARETO, PARETO__LOW);
+
+    private SettingPath() {}
+
+    /** The setting a path names; empty if it names none. */
+    public static Optional<Setting> setting(PathExpression path) {
+        if (path == null || path.getHead() == null || path.getHead().eIsProxy()) return Optional.empty();
+        return setting(path.getHead(), path.getSegments());
+    }
+
+    /** The setting that names lead to from an object; empty if there is none. */
+    public static Optional<Setting> setting(EObject from, List<String> names) {
+        EObject owner = from;
+        for (int i = 0; i < names.size(); i++) {
+            boolean last = i == names.size() - 1;
+            var part = part(owner, names.get(i));
+            if (part != null) {
+                owner = part;
+                if (last) return number(owner);
+                continue;
+            }
+            var feature = feature(owner.eClass(), names.get(i));
+            if (feature == null) return Optional.empty();
+            if (last) return leaf(owner, feature);
+            if (!(feature instanceof EReference reference)) return Optional.empty();
+            // on the device that the next name says
+            if (reference.isMany() && attachment(owner, reference, names.get(i + 1)) instanceof Attachment attachment) {
+                owner = attachment;
+                i++;
+                if (i == names.size() - 1) return Optional.empty();
+                continue;
+            }
+            owner = first(owner, reference);
+            if (owner == null) return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    /** Where the names up to the last one lead: whose names could follow. Null if nowhere. */
+    public static EObject owner(EObject from, List<String> names) {
+        EObject owner = from;
+        for (var name : names) {
+            var part = part(owner, name);
+            if (part == null) {
+                var feature = feature(owner.eClass(), name);
+                part = feature instanceof EReference reference ? first(owner, reference) : null;
+            }
+            if (part == null) return null;
+            owner = part;
+        }
+        return owner;
+    }
+
+    /** The names that can follow an object in a path, with what they stand for: a feature or a part. */
+    public static Map<String, EObject> names(EObject owner) {
+        var names = new TreeMap<String, EObject>();
+        for (var feature : owner.eClass().getEAllStructuralFeatures()) {
+            if (canBeNamed(feature)) names.put(keyword(feature), feature);
+        }
+        if (owner instanceof Workload workload) names.putAll(steps(workload));
+        for (var part : parts(owner)) if (part.getName() != null) names.put(part.getName(), part);
+        return names;
+    }
+
+    /** How a setting is written. */
+    public static String keyword(EStructuralFeature feature) {
+        return KEYWORDS.getOrDefault(feature, hyphenated(feature.getName()));
+    }
+
+    /** "threadsPerCore" becomes "threads-per-core". */
+    static String hyphenated(String name) {
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static EStructuralFeature feature(EClass type, String keyword) {
+        for (var feature : type.getEAllStructuralFeatures()) {
+            if (canBeNamed(feature) && keyword(feature).equals(keyword)) return feature;
+        }
+        return null;
+    }
+
+    private static boolean canBeNamed(EStructuralFeature feature) {
+        if (feature == SPECIALISABLE__BASE || feature == SPECIALISABLE__LABEL || feature == NAMED__NAME) return false;
+        return !feature.isMany() || feature == GUEST__NETS || feature == GUEST__DISKS;
+    }
+
+    /** A last name must lead to one value. */
+    private static Optional<Setting> leaf(EObject owner, EStructuralFeature feature) {
+        if (feature.isMany()) return Optional.empty();
+        if (feature instanceof EAttribute) return Optional.of(new Setting(owner, feature));
+        var type = ((EReference) feature).getEReferenceType();
+        if (type == QUANTITY || !((EReference) feature).isContainment())
+            return Optional.of(new Setting(owner, feature));
+        return first(owner, (EReference) feature) instanceof EObject value ? number(value) : Optional.empty();
+    }
+
+    /** What is meant where an object stands instead of its number. */
+    private static Optional<Setting> number(EObject value) {
+        return switch (value) {
+            case Parameter parameter -> Optional.of(new Setting(parameter, PARAMETER__VALUE));
+            case CostEntry entry -> Optional.of(new Setting(entry, COST_ENTRY__VALUE));
+            case Distribution distribution ->
+                Optional.ofNullable(MIDDLE.get(distribution.eClass())).map(number -> new Setting(distribution, number));
+            case RequestStep step -> distribution(step).flatMap(SettingPath::number);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Distribution> distribution(RequestStep step) {
+        for (var part : step.eContents())
+            if (part instanceof Distribution distribution) return Optional.of(distribution);
+        return Optional.empty();
+    }
+
+    private static EObject part(EObject owner, String name) {
+        for (var part : parts(owner)) if (name.equals(part.getName())) return part;
+        return owner instanceof Workload workload ? steps(workload).get(name) : null;
+    }
+
+    private static List<? extends Named> parts(EObject owner) {
+        return switch (owner) {
+            case Host host -> Inherited.<Host, HostDevice>merged(host, Host::getDevices);
+            case Mode mode -> Inherited.<Mode, Parameter>merged(mode, Mode::getParameters);
+            case Path path -> Inherited.<Path, Parameter>merged(path, Path::getParameters);
+            case DeviceType device -> Inherited.<DeviceType, Parameter>merged(device, DeviceType::getParameters);
+            case Costs costs -> Inherited.<Costs, CostEntry>merged(costs, Costs::getEntries);
+            default -> List.of();
+        };
+    }
+
+    /** The first step of each sort, by its keyword. */
+    private static Map<String, RequestStep> steps(Workload workload) {
+        var steps = new LinkedHashMap<String, RequestStep>();
+        for (var step : Inherited.list(workload, Workload::getSteps)) {
+            if (distribution(step).isPresent())
+                steps.putIfAbsent(hyphenated(step.eClass().getName()), step);
+        }
+        return steps;
+    }
+
+    private static Attachment attachment(EObject owner, EReference reference, String device) {
+        for (var each : values(owner, reference)) {
+            if (each instanceof Attachment attachment && device.equals(deviceName(attachment))) return attachment;
+        }
+        return null;
+    }
+
+    private static String deviceName(Attachment attachment) {
+        var device = attachment.eGet(attachment.eClass().getEStructuralFeature("device"));
+        return device instanceof HostDevice named ? named.getName() : null;
+    }
+
+    private static EObject first(EObject owner, EReference reference) {
+        var values = values(owner, reference);
+        return values.isEmpty() || values.getFirst().eIsProxy() ? null : values.getFirst();
+    }
+
+    private static List<EObject> values(EObject owner, EReference reference) {
+        var value = owner instanceof Specialisable declaration
+                ? Inherited.value(declaration, reference).orElse(null)
+                : owner.eGet(reference);
+        var values = new ArrayList<EObject>();
+        if (value instanceof List<?> list) list.forEach(each -> values.add((EObject) each));
+        else if (value instanceof EObject object) values.add(object);
+        return values;
+    }
+}

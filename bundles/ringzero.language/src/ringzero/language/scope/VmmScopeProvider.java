@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.language.scope;
+
+import static ringzero.model.VmmPackage.Literals.*;
+
+import com.google.common.collect.Iterables;
+import com.google.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
+import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.naming.IQualifiedNameProvider;
+import org.eclipse.xtext.naming.QualifiedName;
+import org.eclipse.xtext.resource.EObjectDescription;
+import org.eclipse.xtext.resource.IEObjectDescription;
+import org.eclipse.xtext.scoping.IScope;
+import org.eclipse.xtext.scoping.IScopeProvider;
+import org.eclipse.xtext.scoping.Scopes;
+import org.eclipse.xtext.scoping.impl.FilteringScope;
+import org.eclipse.xtext.scoping.impl.ImportNormalizer;
+import org.eclipse.xtext.scoping.impl.ImportScope;
+import org.eclipse.xtext.scoping.impl.MapBasedScope;
+import org.eclipse.xtext.scoping.impl.ScopeBasedSelectable;
+import org.eclipse.xtext.util.IResourceScopeCache;
+import ringzero.language.library.Library;
+import ringzero.model.CostEntry;
+import ringzero.model.Costs;
+import ringzero.model.Factor;
+import ringzero.model.Filter;
+import ringzero.model.Guest;
+import ringzero.model.Host;
+import ringzero.model.HostDevice;
+import ringzero.model.HostThread;
+import ringzero.model.Level;
+import ringzero.model.Mode;
+import ringzero.model.Model;
+import ringzero.model.Named;
+import ringzero.model.Parameter;
+import ringzero.model.Path;
+import ringzero.model.PathExpression;
+import ringzero.model.Specialisable;
+
+/**
+ * Which names a reference can mean. In general: the declarations of the file, then those of its package, of its imports,
+ * of the library's packages that are {@linkplain Library#VISIBLE_EVERYWHERE visible everywhere}, and then everything by its
+ * full name; always only what has the type of the reference, so that one name can stand for a path of packets and a
+ * path of blocks.
+ */
+public class VmmScopeProvider implements IScopeProvider {
+
+    /** What the first name of a path expression means when several things have that name. */
+    private static final List<EClass> HEADS = List.of(GUEST, WORKLOAD, HOST, SERVICE, OBSERVATION, SPECIALISABLE);
+
+    private static final List<ImportNormalizer> LIBRARY =
+            Library.VISIBLE_EVERYWHERE.stream().map(VmmScopeProvider::allOf).toList();
+
+    @Inject
+    private VmmGlobalScopeProvider global;
+
+    @Inject
+    private IQualifiedNameProvider names;
+
+    @Inject
+    private IResourceScopeCache cache;
+
+    @Override
+    public IScope getScope(EObject context, EReference reference) {
+        if (reference == SPECIALISABLE__BASE) return bases(context);
+        if (reference == LEVEL__ELEMENT) return levels(context);
+        if (reference == REFERENCE__VALUE) return values(context);
+        if (reference == USE__RESOURCE || reference == WHEN_IDLE__RESOURCE) return resources(context);
+        if (reference == NET__DEVICE) return devices(context, HOST_NIC);
+        if (reference == GUEST_DISK__DEVICE) return devices(context, HOST_DISK);
+        if (reference == PATH_EXPRESSION__HEAD) return heads(context);
+        return named(context, reference.getEReferenceType());
+    }
+
+    /** Only what is of the same kind, and not the declaration itself. */
+    private IScope bases(EObject context) {
+        var type = SPECIALISABLE.isSuperTypeOf(context.eClass()) ? context.eClass() : SPECIALISABLE;
+        return new FilteringScope(
+                named(context, type),
+                description ->
+                        description.getEClass() == context.eClass() && description.getEObjectOrProxy() != context);
+    }
+
+    /** A level names what the varied setting can refer to. */
+    private IScope levels(EObject context) {
+        var type = DECLARATION;
+        var path = varied(context);
+        if (path != null) {
+            var setting = SettingPath.setting(path).orElse(null);
+            if (setting != null && setting.feature() instanceof EReference reference && !reference.isContainment()) {
+                type = reference.getEReferenceType();
+            }
+        }
+        return named(context, type);
+    }
+
+    private static PathExpression varied(EObject context) {
+        var parent = context instanceof Level level ? level.eContainer() : context;
+        if (parent instanceof Factor factor) return factor.getPath();
+        return parent instanceof Filter filter ? filter.getPath() : null;
+    }
+
+    /** The parameters of the kind, then what depends on the request, then costs, then numbers of devices. */
+    private IScope values(EObject context) {
+        return new Precedence(
+                Scopes.scopeFor(withName(parameters(kind(context)))),
+                named(context, GIVEN),
+                costs(context),
+                parametersOfDevices(context));
+    }
+
+    private static Specialisable kind(EObject context) {
+        return EcoreUtil2.getContainerOfType(context, Specialisable.class);
+    }
+
+    private static List<Parameter> parameters(Specialisable kind) {
+        if (kind instanceof Mode mode) return Inherited.merged(mode, Mode::getParameters);
+        return kind instanceof Path path ? Inherited.merged(path, Path::getParameters) : List.of();
+    }
+
+    /** Every sheet can say what a primitive costs; the one without a base introduces its name. */
+    private IScope costs(EObject context) {
+        return cache.get("costs", context.eResource(), () -> {
+            var introduced = new ArrayList<CostEntry>();
+            var others = new ArrayList<CostEntry>();
+            for (var description : named(context, COSTS).getAllElements()) {
+                if (!(resolved(description, context) instanceof Costs costs)) continue;
+                // The node model is asked and not the reference: a base must not be linked only to look for a name.
+                (costs.eIsSet(SPECIALISABLE__BASE) ? others : introduced).addAll(costs.getEntries());
+            }
+            return new Precedence(
+                    Scopes.scopeFor(withName(introduced)),
+                    Scopes.scopeFor(withName(others)),
+                    named(context, COST_ENTRY));
+        });
+    }
+
+    private IScope parametersOfDevices(EObject context) {
+        return cache.get("parameters of devices", context.eResource(), () -> {
+            var parameters = new ArrayList<Parameter>();
+            for (var description :
+                    global.named(context.eResource(), DEVICE_TYPE).getAllElements()) {
+                if (resolved(description, context) instanceof ringzero.model.DeviceType type)
+                    parameters.addAll(type.getParameters());
+            }
+            return new Precedence(Scopes.scopeFor(withName(parameters)), named(context, PARAMETER));
+        });
+    }
+
+    private static EObject resolved(IEObjectDescription description, EObject context) {
+        var object = description.getEObjectOrProxy();
+        return object.eIsProxy() ? EcoreUtil2.resolve(object, context) : object;
+    }
+
+    /** The threads that the path brings with it, then what every guest and device has. */
+    private IScope resources(EObject context) {
+        List<HostThread> threads =
+                kind(context) instanceof Path path ? Inherited.merged(path, Path::getThreads) : List.of();
+        return new Precedence(
+                Scopes.scopeFor(withName(threads)),
+                new FilteringScope(
+                        named(context, RESOURCE_ROLE), description -> description.getEClass() == RESOURCE_ROLE));
+    }
+
+    /** The devices of the guest's own host by their short names. */
+    private IScope devices(EObject context, EClass type) {
+        var guest = EcoreUtil2.getContainerOfType(context, Guest.class);
+        var host = Inherited.value(guest, Guest::getHost);
+        List<HostDevice> devices = host == null ? List.of() : Inherited.merged(host, Host::getDevices);
+        return new Precedence(
+                Scopes.scopeFor(Iterables.filter(withName(devices), device -> device.eClass() == type)),
+                named(context, type));
+    }
+
+    private IScope heads(EObject context) {
+        return new Precedence(HEADS.stream().map(type -> named(context, type)).toList());
+    }
+
+    /** Scopes for elements without a name would fail. */
+    private static <N extends Named> List<N> withName(List<N> elements) {
+        return elements.stream().filter(element -> element.getName() != null).toList();
+    }
+
+    /** Everything of a type that can be named at a place. */
+    public IScope named(EObject context, EClass type) {
+        var resource = context.eResource();
+        if (resource == null) return IScope.NULLSCOPE;
+        return cache.get(type, resource, () -> named(resource, type));
+    }
+
+    private IScope named(Resource resource, EClass type) {
+        var everything = global.named(resource, type);
+        if (resource.getContents().isEmpty() || !(resource.getContents().getFirst() instanceof Model model))
+            return everything;
+        var selectable = new ScopeBasedSelectable(everything);
+        IScope scope = new ImportScope(LIBRARY, everything, selectable, type, false);
+        scope = new ImportScope(imports(model), scope, selectable, type, false);
+        if (model.getName() != null)
+            scope = new ImportScope(List.of(allOf(model.getName())), scope, selectable, type, false);
+        return MapBasedScope.createScope(scope, declarations(model, type));
+    }
+
+    private static List<ImportNormalizer> imports(Model model) {
+        return model.getImports().stream()
+                .map(each -> each.getImportedNamespace())
+                .filter(Objects::nonNull)
+                .map(name -> name.endsWith(".*")
+                        ? allOf(name.substring(0, name.length() - 2))
+                        : new ImportNormalizer(QualifiedName.create(name.split("\\.")), false, false))
+                .toList();
+    }
+
+    private static ImportNormalizer allOf(String packageName) {
+        return new ImportNormalizer(QualifiedName.create(packageName.split("\\.")), true, false);
+    }
+
+    private List<IEObjectDescription> declarations(Model model, EClass type) {
+        var descriptions = new ArrayList<IEObjectDescription>();
+        for (var declaration : model.getDeclarations()) {
+            if (declaration.getName() == null || !type.isSuperTypeOf(declaration.eClass())) continue;
+            descriptions.add(EObjectDescription.create(declaration.getName(), declaration));
+            var name = names.getFullyQualifiedName(declaration);
+            if (name != null && name.getSegmentCount() > 1)
+                descriptions.add(EObjectDescription.create(name, declaration));
+        }
+        return descriptions;
+    }
+}
