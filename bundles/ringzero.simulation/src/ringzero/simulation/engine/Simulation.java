@@ -370,25 +370,60 @@ final class Simulation {
     }
 
     private void born(int r, int s) {
+        begin(r, s);
+        advance(r);
+    }
+
+    private void begin(int r, int s) {
         requests.where[r] = Requests.MOVING;
         requests.pc[r] = code.entry[arrivals[s].program];
         requests.stopwatch[r * code.stopwatches] = events.now;
         load[s].enter(events.now);
-        advance(r);
     }
 
     private void think(int r, int s) {
+        think(r, arrivals[s].think());
+    }
+
+    private void think(int r, long time) {
         requests.event[r] = Requests.BORN;
         requests.where[r] = Requests.THINKING;
-        events.add(events.now + arrivals[s].think(), requestCaller + r);
+        events.add(events.now + time, requestCaller + r);
+    }
+
+    /**
+     * The request is done. If its client does not think at all the next one goes on at once, and it returns true: the thread that
+     * served it finds it before it could halt. Unless no time has passed, as then none ever might.
+     */
+    private boolean leave(int r) {
+        int s = requests.source[r];
+        boolean timePassed = requests.stopwatch[r * code.stopwatches] < events.now;
+        end(r);
+        if (arrivals[s].clients == 0) {
+            requests.free(r);
+            return false;
+        }
+        long time = arrivals[s].think();
+        if (time > 0 || !timePassed) {
+            think(r, time);
+            return false;
+        }
+        begin(r, s);
+        return true;
     }
 
     /** The request is done, well or not. */
-    private void leave(int r) {
+    private void end(int r) {
         if (tracksHeld) releaseAll(r);
         if (code.gathers) ungatherAll(r, false);
         int s = requests.source[r];
         load[s].leave(events.now, requests.stopwatch[r * code.stopwatches]);
+    }
+
+    private void lose(int r) {
+        int s = requests.source[r];
+        load[s].dropped++;
+        end(r);
         if (arrivals[s].clients > 0) think(r, s);
         else requests.free(r);
     }
@@ -401,8 +436,7 @@ final class Simulation {
             join(r, requests.pc[r]);
             return;
         }
-        load[requests.source[r]].dropped++;
-        leave(r);
+        lose(r);
     }
 
     private OverloadException overload(String message) {
@@ -439,8 +473,8 @@ final class Simulation {
                 case Code.LEAVE -> {
                     if (requests.parent[r] >= 0) throw new IllegalStateException("a branch leaves before it joins");
                     completed[requests.source[r]]++;
-                    leave(r);
-                    return;
+                    if (!leave(r)) return;
+                    pc = requests.pc[r];
                 }
                 case Code.COUNT -> {
                     counters[a[pc]] += code.amount[pc];
@@ -876,8 +910,7 @@ final class Simulation {
                 requests.lost[requests.parent[r]] = true;
                 return join(r, requests.pc[r]);
             }
-            load[requests.source[r]].dropped++;
-            leave(r);
+            lose(r);
             return -1;
         }
         requests.pc[r] = pc;
