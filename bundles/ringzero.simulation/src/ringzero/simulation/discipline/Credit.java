@@ -150,7 +150,8 @@ public final class Credit implements Discipline {
         double sum = 0;
         for (int t = 0; t < weights.length; t++) if (active[t] || waits[t]) sum += weights[t];
         for (int t = 0; t < weights.length; t++) {
-            if (active[t] || waits[t]) credits[t] = Math.min(period, credits[t] + (double) period * running.length * weights[t] / sum);
+            if (active[t] || waits[t])
+                credits[t] = Math.min(period, credits[t] + (double) period * running.length * weights[t] / sum);
             else credits[t] = Math.max(credits[t], 0);
         }
     }

@@ -11,7 +11,6 @@ import java.util.Set;
 import ringzero.simulation.results.Finding;
 import ringzero.simulation.scenario.Resource;
 import ringzero.simulation.scenario.Scenario;
-import ringzero.simulation.scenario.Source;
 
 /** Turns the books of a simulation that has run into findings, in a fixed order. */
 final class Answers {

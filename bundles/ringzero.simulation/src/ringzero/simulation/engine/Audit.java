@@ -44,8 +44,12 @@ final class Audit {
             Flow flow = simulation.load[s];
             String subject = scenario.sources().get(s).subject();
             check("Little's law", subject, flow.area, flow.sojourn, ROUNDING);
-            check("flow balance", subject, flow.before + flow.in,
-                    simulation.completed[s] + flow.dropped + onTheirWay[s], 0);
+            check(
+                    "flow balance",
+                    subject,
+                    flow.before + flow.in,
+                    simulation.completed[s] + flow.dropped + onTheirWay[s],
+                    0);
         }
         for (Host host : simulation.hosts) if (host != null) cpuTime(host);
         return new ArrayList<>(checks.values());
@@ -64,8 +68,8 @@ final class Audit {
     private void utilisation(int i, Flow flow, String name) {
         switch (scenario.resources().get(i)) {
             // a picosecond of rounding for each job
-            case Resource.Station station -> check(
-                    "utilisation law", name, flow.busy, flow.service, ROUNDING + flow.in / Math.max(1, flow.busy));
+            case Resource.Station station ->
+                check("utilisation law", name, flow.busy, flow.service, ROUNDING + flow.in / Math.max(1, flow.busy));
             case Resource.Threads threads -> {
                 // with SMT a job takes longer than it asks for
                 if (simulation.groups[i].host.processors.siblingSpeed() == 1)
@@ -90,7 +94,10 @@ final class Audit {
                 List.of(law, subject),
                 new AuditCheck(law, subject, expected, found, holds),
                 (one, other) -> new AuditCheck(
-                        law, subject, one.expected() + other.expected(), one.found() + other.found(),
+                        law,
+                        subject,
+                        one.expected() + other.expected(),
+                        one.found() + other.found(),
                         one.holds() && other.holds()));
     }
 }

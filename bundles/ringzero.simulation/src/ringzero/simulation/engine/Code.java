@@ -53,6 +53,7 @@ final class Code {
     final long[] fixed;
     /** Charges by instruction: fixed ones (one for each layer), then varying ones, both in the arrays below. */
     final int[] fixedFrom;
+
     final int[] varyingFrom;
     final int[] varyingTo;
     final int[] chargeLayer;
@@ -60,6 +61,7 @@ final class Code {
     final int[] chargeCost;
     /** First instruction by program. */
     final int[] entry;
+
     final int[] programOf;
     final int[][] branches;
 
@@ -81,12 +83,14 @@ final class Code {
     final int[] rank;
     /** Names of streams by program, in the order of their local numbers. */
     final List<List<String>> streamNames;
+
     final int streams;
     final int firsts;
 
     final List<String> subjects;
     /** Where time goes: subject and resource name by part; the first parts are delays, one for each subject. */
     final int[] partSubject;
+
     final String[] partName;
 
     final int ranks;
@@ -216,7 +220,9 @@ final class Code {
                         op[at] = FORK;
                         a[at] = forks.size();
                         int from = i;
-                        forks.add(starts.stream().mapToInt(s -> ahead(program, from, s) + base).toArray());
+                        forks.add(starts.stream()
+                                .mapToInt(s -> ahead(program, from, s) + base)
+                                .toArray());
                     }
                     case Step.Join() -> op[at] = JOIN;
                     case Step.Start(int stopwatch) -> {
@@ -292,7 +298,8 @@ final class Code {
             rank[s] = rankOf.get(source.priority());
             for (int resource : source.binding()) {
                 binding[bindings] = resource;
-                Part key = new Part(subject[s], scenario.resources().get(resource).name());
+                Part key =
+                        new Part(subject[s], scenario.resources().get(resource).name());
                 part[bindings++] = parts.computeIfAbsent(key, k -> parts.size());
             }
             streamCount += streamNames.get(source.program()).size();
@@ -316,22 +323,24 @@ final class Code {
     private static int ungather(Program program, int from, int slot) {
         for (int i = from + 1; i < program.steps().size(); i++)
             if (program.steps().get(i) instanceof Step.Ungather(int other) && other == slot) return i;
-        throw new IllegalArgumentException(
-                "program " + program.name() + ": step " + from + " gathers at slot " + slot + ", but no step ungathers");
+        throw new IllegalArgumentException("program " + program.name() + ": step " + from + " gathers at slot " + slot
+                + ", but no step ungathers");
     }
 
     /** Refuses a source whose program does not fit its resources: a mistake of the compiler, found before it does harm. */
     private void check(Source source) {
         Program program = scenario.programs().get(source.program());
         if (source.binding().size() < program.slots())
-            throw new IllegalArgumentException("source " + source.name() + " binds " + source.binding().size()
-                    + " slots, but program " + program.name() + " has " + program.slots());
+            throw new IllegalArgumentException("source " + source.name() + " binds "
+                    + source.binding().size() + " slots, but program " + program.name() + " has " + program.slots());
         for (Step step : program.steps()) {
             boolean fits = switch (step) {
-                case Step.Use use -> resource(source, use.slot()) instanceof Resource.Threads
-                        || resource(source, use.slot()) instanceof Resource.Station;
-                case Step.WhenIdle idle -> resource(source, idle.slot()) instanceof Resource.Threads
-                        || resource(source, idle.slot()) instanceof Resource.Station;
+                case Step.Use use ->
+                    resource(source, use.slot()) instanceof Resource.Threads
+                            || resource(source, use.slot()) instanceof Resource.Station;
+                case Step.WhenIdle idle ->
+                    resource(source, idle.slot()) instanceof Resource.Threads
+                            || resource(source, idle.slot()) instanceof Resource.Station;
                 case Step.Gather gather -> resource(source, gather.slot()) instanceof Resource.Gather;
                 case Step.Ungather gather -> resource(source, gather.slot()) instanceof Resource.Gather;
                 case Step.Acquire acquire -> resource(source, acquire.slot()) instanceof Resource.Tokens;
@@ -340,8 +349,8 @@ final class Code {
                 default -> true;
             };
             if (!fits)
-                throw new IllegalArgumentException(
-                        "source " + source.name() + ": " + step + " does not fit the resource that its slot is bound to");
+                throw new IllegalArgumentException("source " + source.name() + ": " + step
+                        + " does not fit the resource that its slot is bound to");
         }
     }
 
@@ -393,7 +402,8 @@ final class Code {
 
     /** By resource and layer, whether a program may charge the layer there. */
     boolean[][] layersByResource() {
-        boolean[][] found = new boolean[scenario.resources().size()][scenario.layers().size()];
+        boolean[][] found =
+                new boolean[scenario.resources().size()][scenario.layers().size()];
         for (Source source : scenario.sources()) {
             int from = entry[source.program()];
             int to = from + scenario.programs().get(source.program()).steps().size();

@@ -19,6 +19,7 @@ final class Flow {
     double sojourn;
     /** Sum of the services received. */
     double service;
+
     long in;
     long out;
     long dropped;

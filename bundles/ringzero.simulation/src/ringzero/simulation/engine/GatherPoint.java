@@ -22,6 +22,7 @@ final class GatherPoint {
     private int last = -1;
     /** The request that handles the batch before, or -1. */
     int leader = -1;
+
     private int members = -1;
     private long lastLeft = Long.MIN_VALUE / 4;
     private double interval = Double.MAX_VALUE; // smoothed time between requests, for ADAPTIVE

@@ -25,6 +25,7 @@ final class Host {
     private static final int WAKING = 1;
     /** Runnable without a hardware thread. */
     private static final int READY = 2;
+
     private static final int RUNNING = 3;
     /** Has a hardware thread, and nothing to do. */
     private static final int POLLING = 4;
@@ -42,6 +43,7 @@ final class Host {
     private final int[] state;
     /** Its job is done, and the next one not taken yet. */
     private final boolean[] looking;
+
     private final int[] on;
     private final int[] lastOn;
     final int[] job;
@@ -50,6 +52,7 @@ final class Host {
     private final long[] jobLeft;
     /** CPU time the job has had. */
     final long[] jobTime;
+
     private final long[] since;
     private final long[] sinceWork;
     private final long[] toldSince;
@@ -73,6 +76,7 @@ final class Host {
 
     /** Integrals over time of hardware threads that have a thread, and of threads that wait. */
     double busyArea;
+
     double readyArea;
     private long areaSince;
 
@@ -89,8 +93,16 @@ final class Host {
     private long workDue;
     private long workDueTime = Long.MAX_VALUE;
 
-    Host(int resource, Resource.Processors processors, int caller, int firstCaller, List<Resource.Threads> threads,
-            int[] threadResources, ThreadGroup[] groups, int layers, Simulation simulation) {
+    Host(
+            int resource,
+            Resource.Processors processors,
+            int caller,
+            int firstCaller,
+            List<Resource.Threads> threads,
+            int[] threadResources,
+            ThreadGroup[] groups,
+            int layers,
+            Simulation simulation) {
         this.resource = resource;
         this.processors = processors;
         this.simulation = simulation;
@@ -460,7 +472,8 @@ final class Host {
                 stopPolling(t);
                 halt(t);
             }
-            default -> throw new IllegalStateException("thread " + t + " of " + processors.name() + " in state " + state[t]);
+            default ->
+                throw new IllegalStateException("thread " + t + " of " + processors.name() + " in state " + state[t]);
         }
         settle();
     }

@@ -41,8 +41,7 @@ final class LogHistogram {
     long[] counts() {
         long[] found = new long[size()];
         int n = 0;
-        for (long[] row : counts)
-            for (int j = 0; row != null && j < WIDTH; j++) if (row[j] > 0) found[n++] = row[j];
+        for (long[] row : counts) for (int j = 0; row != null && j < WIDTH; j++) if (row[j] > 0) found[n++] = row[j];
         return found;
     }
 

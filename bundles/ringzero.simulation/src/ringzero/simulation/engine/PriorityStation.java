@@ -18,6 +18,7 @@ final class PriorityStation {
     final long[] done;
     /** Tag of the event that is not out of date. */
     long due;
+
     long dueTime = Long.MAX_VALUE;
     private final int[] first;
     private final int[] last;
@@ -68,8 +69,7 @@ final class PriorityStation {
     /** The server with the earliest end of service, or -1. */
     int earliest() {
         int found = -1;
-        for (int i = 0; i < serving.length; i++)
-            if (serving[i] >= 0 && (found < 0 || done[i] < done[found])) found = i;
+        for (int i = 0; i < serving.length; i++) if (serving[i] >= 0 && (found < 0 || done[i] < done[found])) found = i;
         return found;
     }
 }

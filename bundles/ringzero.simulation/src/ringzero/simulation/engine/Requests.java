@@ -39,6 +39,7 @@ final class Requests {
     long[] demand = {};
     /** Times at which stopwatches started; number 0 is its birth. */
     long[] stopwatch = {};
+
     double[] register = {};
     /** The varying charges of its visit. */
     long[] charge = {};
@@ -46,6 +47,7 @@ final class Requests {
     int[] parent = {};
     /** How many branches have not joined yet. */
     int[] branches = {};
+
     boolean[] lost = {};
     /** How many tokens it holds, by slot. */
     byte[] held = {};

@@ -74,8 +74,18 @@ final class Series {
         for (int i = 0; i < upper.length; i++) bounds[i] = upper[i] / second;
         if (count == 0)
             return new Finding.Histogram(
-                    measure, subject, "", "s", 0, Double.NaN, Optional.empty(), Double.NaN, Double.NaN, Double.NaN,
-                    bounds, histogram.counts());
+                    measure,
+                    subject,
+                    "",
+                    "s",
+                    0,
+                    Double.NaN,
+                    Optional.empty(),
+                    Double.NaN,
+                    Double.NaN,
+                    Double.NaN,
+                    bounds,
+                    histogram.counts());
         double variance = count > 1 ? Math.max(0, squares - count * offset() * offset()) / (count - 1) : 0;
         return new Finding.Histogram(
                 measure,
@@ -101,7 +111,6 @@ final class Series {
         for (int i = 0; i < full; i++) squared += (batches[i] / size - mean) * (batches[i] / size - mean);
         double half = StudentT.quantile975(full - 1) * Math.sqrt(squared / (full - 1) / full);
         double centre = origin + offset();
-        return Optional.of(new Interval(
-                (centre - half) / Scenario.SECOND, (centre + half) / Scenario.SECOND, 0.95));
+        return Optional.of(new Interval((centre - half) / Scenario.SECOND, (centre + half) / Scenario.SECOND, 0.95));
     }
 }

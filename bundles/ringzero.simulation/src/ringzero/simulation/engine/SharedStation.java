@@ -19,6 +19,7 @@ final class SharedStation {
     long dueTime = Long.MAX_VALUE;
     /** The virtual clock. */
     double clock;
+
     private long since;
 
     // heap of jobs by (end on the virtual clock, order of coming)

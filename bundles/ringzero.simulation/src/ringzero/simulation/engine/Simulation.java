@@ -78,6 +78,7 @@ final class Simulation {
     final double[] counters;
     /** Time spent by part, waiting and being served. */
     final double[] waited;
+
     final double[] served;
 
     private final boolean tracksHeld;
@@ -95,7 +96,9 @@ final class Simulation {
         List<Resource> resources = scenario.resources();
         List<Source> sources = scenario.sources();
         boolean tokens = resources.stream().anyMatch(Resource.Tokens.class::isInstance);
-        slots = tokens ? scenario.programs().stream().mapToInt(p -> p.slots()).max().orElse(0) : 0;
+        slots = tokens
+                ? scenario.programs().stream().mapToInt(p -> p.slots()).max().orElse(0)
+                : 0;
         tracksHeld = tokens;
 
         int n = resources.size();
@@ -111,9 +114,11 @@ final class Simulation {
         flow = new Flow[n];
 
         List<List<Integer>> threadsOf = new ArrayList<>();
-        for (int i = 0; i < n; i++) threadsOf.add(resources.get(i) instanceof Resource.Processors ? new ArrayList<>() : null);
         for (int i = 0; i < n; i++)
-            if (resources.get(i) instanceof Resource.Threads threads) threadsOf(threadsOf, threads).add(i);
+            threadsOf.add(resources.get(i) instanceof Resource.Processors ? new ArrayList<>() : null);
+        for (int i = 0; i < n; i++)
+            if (resources.get(i) instanceof Resource.Threads threads)
+                threadsOf(threadsOf, threads).add(i);
         Callers callers = new Callers();
         for (int s = 0; s < sources.size(); s++) callers.add(ARRIVAL, s, 0);
         int[] ofResource = new int[n];
@@ -126,8 +131,7 @@ final class Simulation {
         if (room < 1024)
             throw new IllegalArgumentException("scenario " + scenario.name() + " is too large: " + requestCaller
                     + " sources, threads and resources, of " + EventQueue.CALLERS + " possible");
-        requests = new Requests(
-                Math.min(MOST_REQUESTS, room), code.stopwatches, code.registers, code.charges, slots);
+        requests = new Requests(Math.min(MOST_REQUESTS, room), code.stopwatches, code.registers, code.charges, slots);
 
         for (int i = 0; i < n; i++) {
             switch (resources.get(i)) {
@@ -135,10 +139,19 @@ final class Simulation {
                 case Resource.Processors processors -> {
                     List<Resource.Threads> threads = new ArrayList<>();
                     for (int t : threadsOf.get(i)) threads.add((Resource.Threads) resources.get(t));
-                    int[] indexes = threadsOf.get(i).stream().mapToInt(Integer::intValue).toArray();
+                    int[] indexes = threadsOf.get(i).stream()
+                            .mapToInt(Integer::intValue)
+                            .toArray();
                     hosts[i] = new Host(
-                            i, processors, ofResource[i], ofResource[i] + 2, threads, indexes, groups,
-                            scenario.layers().size(), this);
+                            i,
+                            processors,
+                            ofResource[i],
+                            ofResource[i] + 2,
+                            threads,
+                            indexes,
+                            groups,
+                            scenario.layers().size(),
+                            this);
                     for (int t : indexes) {
                         kind[t] = THREADS;
                         flow[t] = groups[t].flow;
@@ -174,8 +187,8 @@ final class Simulation {
     private static List<Integer> threadsOf(List<List<Integer>> threadsOf, Resource.Threads threads) {
         List<Integer> list = threads.processors() < threadsOf.size() ? threadsOf.get(threads.processors()) : null;
         if (list == null)
-            throw new IllegalArgumentException(
-                    "threads " + threads.name() + " run on resource " + threads.processors() + ", which is no processors");
+            throw new IllegalArgumentException("threads " + threads.name() + " run on resource " + threads.processors()
+                    + ", which is no processors");
         return list;
     }
 
@@ -212,11 +225,12 @@ final class Simulation {
         /** The first number of those that the resource needs, or -1 if it needs none. */
         int add(Resource resource, int i, List<Integer> threadsOf, List<Resource> all) {
             return switch (resource) {
-                case Resource.Station station -> switch (station.queueing()) {
-                    case FIFO -> -1;
-                    case SHARED -> add(SHARED_DONE, i, 0);
-                    case PRIORITY, PREEMPTIVE -> add(PRIORITY_DONE, i, 0);
-                };
+                case Resource.Station station ->
+                    switch (station.queueing()) {
+                        case FIFO -> -1;
+                        case SHARED -> add(SHARED_DONE, i, 0);
+                        case PRIORITY, PREEMPTIVE -> add(PRIORITY_DONE, i, 0);
+                    };
                 case Resource.Gather gather -> add(GATHERED, i, 0);
                 case Resource.Processors processors -> {
                     int first = add(WORK, i, 0);
@@ -292,8 +306,8 @@ final class Simulation {
             still = events.now == seen ? still + 1 : 0;
             seen = events.now;
             if (still > STUCK_AFTER)
-                throw overload("In scenario " + code.scenario.name() + " requests go round for ever at "
-                        + events.now + " ps and no time passes; give them a think time or a service time.");
+                throw overload("In scenario " + code.scenario.name() + " requests go round for ever at " + events.now
+                        + " ps and no time passes; give them a think time or a service time.");
         }
     }
 
@@ -450,7 +464,8 @@ final class Simulation {
         if (!message.isEmpty()) return new OverloadException(longest, message);
         return new OverloadException(
                 longest,
-                "Scenario " + code.scenario.name() + " is overloaded: after " + events.now / (double) Scenario.SECOND + " s "
+                "Scenario " + code.scenario.name() + " is overloaded: after " + events.now / (double) Scenario.SECOND
+                        + " s "
                         + requests.count() + " requests are on their way, most of them, " + most + ", at " + longest
                         + ". Offer less load, or give " + longest + " more servers or a capacity.");
     }
@@ -498,7 +513,8 @@ final class Simulation {
                     pc++;
                 }
                 case Code.WHEN_IDLE -> pc = flow[resource(r, b[pc])].n == 0 ? pc + 1 : a[pc];
-                case Code.FIRST -> pc = firsts[code.firstFrom[requests.source[r]] + b[pc]]++ < code.fixed[pc] ? pc + 1 : a[pc];
+                case Code.FIRST ->
+                    pc = firsts[code.firstFrom[requests.source[r]] + b[pc]]++ < code.fixed[pc] ? pc + 1 : a[pc];
                 default -> {
                     requests.pc[r] = pc;
                     r = coordinate(r, pc);
@@ -808,7 +824,11 @@ final class Simulation {
     /** A leader that leaves early takes its batch with it: lost together, or going on without it. */
     private void ungatherAll(int r, boolean lost) {
         int from = code.bindingFrom[requests.source[r]];
-        int to = from + code.scenario.programs().get(arrivals[requests.source[r]].program).slots();
+        int to = from
+                + code.scenario
+                        .programs()
+                        .get(arrivals[requests.source[r]].program)
+                        .slots();
         for (int i = from; i < to; i++) {
             GatherPoint point = gathers[code.binding[i]];
             if (point != null && point.leader == r) release(point, lost);
@@ -884,8 +904,14 @@ final class Simulation {
     }
 
     private void copy(int from, int to) {
-        System.arraycopy(requests.stopwatch, from * code.stopwatches, requests.stopwatch, to * code.stopwatches, code.stopwatches);
-        System.arraycopy(requests.register, from * code.registers, requests.register, to * code.registers, code.registers);
+        System.arraycopy(
+                requests.stopwatch,
+                from * code.stopwatches,
+                requests.stopwatch,
+                to * code.stopwatches,
+                code.stopwatches);
+        System.arraycopy(
+                requests.register, from * code.registers, requests.register, to * code.registers, code.registers);
     }
 
     private int joined(int r, int pc) {

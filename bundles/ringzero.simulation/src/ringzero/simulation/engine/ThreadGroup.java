@@ -11,6 +11,7 @@ final class ThreadGroup {
     final Host host;
     /** The host's number of the first thread. */
     final int firstThread;
+
     final Flow flow;
 
     private int first = -1;
@@ -19,9 +20,11 @@ final class ThreadGroup {
 
     /** Threads that halted, the last one on top. */
     final int[] halted;
+
     int haltedCount;
     /** Threads that poll, the last one on top. */
     final int[] polling;
+
     int pollingCount;
     /** Threads that are awake without a job: they will look at the queue before they halt. */
     int coming;

@@ -60,10 +60,12 @@ class EngineTest {
             new Step.Release(depth), // 15
             new Step.Gather(gather), // 16
             new Step.Count(interrupts, 1), // 17
-            new Step.Use(worker, List.of(
-                    new Step.Charge(new Cost.Fixed(4e5), 1, -1),
-                    new Step.Charge(new Cost.Linear(1e5, 1000, 0), 0, -1),
-                    new Step.Charge(new Cost.Drawn(exponential(0.5), "worker"), 1, -1))), // 18
+            new Step.Use(
+                    worker,
+                    List.of(
+                            new Step.Charge(new Cost.Fixed(4e5), 1, -1),
+                            new Step.Charge(new Cost.Linear(1e5, 1000, 0), 0, -1),
+                            new Step.Charge(new Cost.Drawn(exponential(0.5), "worker"), 1, -1))), // 18
             new Step.Ungather(gather), // 19
             use(core, exponential(0.3), "core"), // 20
             use(link, 0.7), // 21
@@ -98,7 +100,9 @@ class EngineTest {
         Engine engine = new Engine(everything().scenario());
         var control = new RunControl(0, Model.micros(2e4), 7, 3);
 
-        assertEquals(engine.run(control, () -> false, p -> {}).fingerprint(), engine.run(control, () -> false, p -> {}).fingerprint());
+        assertEquals(
+                engine.run(control, () -> false, p -> {}).fingerprint(),
+                engine.run(control, () -> false, p -> {}).fingerprint());
     }
 
     @Test
@@ -142,9 +146,11 @@ class EngineTest {
         for (int warm = 0; warm < 3; warm++)
             for (int i = 0; i < 2; i++) {
                 var control = new RunControl(0, Model.micros(i == 0 ? 2e4 : 3.2e5), 7, 3);
-                long before = threads.getThreadAllocatedBytes(Thread.currentThread().threadId());
+                long before =
+                        threads.getThreadAllocatedBytes(Thread.currentThread().threadId());
                 events[i] = engine.run(control, () -> false, p -> {}).events();
-                allocated[i] = threads.getThreadAllocatedBytes(Thread.currentThread().threadId()) - before;
+                allocated[i] =
+                        threads.getThreadAllocatedBytes(Thread.currentThread().threadId()) - before;
             }
 
         // what is left is the growth of histograms and of the event list, once a run
@@ -201,8 +207,13 @@ class EngineTest {
         Model model = new Model();
         int depth = model.add(new Resource.Tokens("depth", "vm", 2));
         int ring = model.station("ring", 1, 1, Resource.Queueing.FIFO);
-        model.closed("clients", 4, exponential(1),
-                new Step.Acquire(depth), use(ring, exponential(1), "service"), new Step.Release(depth));
+        model.closed(
+                "clients",
+                4,
+                exponential(1),
+                new Step.Acquire(depth),
+                use(ring, exponential(1), "service"),
+                new Step.Release(depth));
         var found = model.run(100, 1e5);
 
         assertTrue(found.total("drops", "ring", "") > 0);
@@ -215,7 +226,12 @@ class EngineTest {
         int gather = model.add(new Resource.Gather("rx", "rx", 4, Model.micros(5), Resource.Moderation.TIMER));
         int ring = model.station("ring", 1, 1, Resource.Queueing.FIFO);
         model.open("noise", exponential(2), use(ring, exponential(1), "service"));
-        model.open("packets", exponential(2), new Step.Gather(gather), use(ring, exponential(1), "irq"), new Step.Ungather(gather));
+        model.open(
+                "packets",
+                exponential(2),
+                new Step.Gather(gather),
+                use(ring, exponential(1), "irq"),
+                new Step.Ungather(gather));
         var found = model.run(100, 1e5);
 
         assertTrue(found.total("drops", "rx", "") > 0);
@@ -226,10 +242,17 @@ class EngineTest {
     void branchesMeetWhenTheLastOneIsThere() {
         Model model = new Model();
         int a = model.station("a", 8, 8, Resource.Queueing.FIFO);
-        model.open("jobs", constant(100),
+        model.open(
+                "jobs",
+                constant(100),
                 new Step.Fork(List.of(1, 3, 5)),
-                use(a, 5), new Step.Jump(6), use(a, 20), new Step.Jump(6), use(a, 9),
-                new Step.Join(), use(a, 1));
+                use(a, 5),
+                new Step.Jump(6),
+                use(a, 20),
+                new Step.Jump(6),
+                use(a, 9),
+                new Step.Join(),
+                use(a, 1));
 
         assertEquals(21, model.run(1000, 1e4).latency("jobs"), 1e-9);
     }
@@ -240,7 +263,13 @@ class EngineTest {
         int gather = model.add(new Resource.Gather("rx", "rx", 1000, 0, Resource.Moderation.GAP));
         int server = model.station("handler", 4, 4, Resource.Queueing.FIFO);
         int interrupts = model.counter("interrupts");
-        model.open("packets", constant(1), new Step.Gather(gather), new Step.Count(interrupts, 1), use(server, 9.5), new Step.Ungather(gather));
+        model.open(
+                "packets",
+                constant(1),
+                new Step.Gather(gather),
+                new Step.Count(interrupts, 1),
+                use(server, 9.5),
+                new Step.Ungather(gather));
         var found = model.run(100, 1e5);
 
         assertEquals(1 / 9.5, found.total("interrupts", "", "") / 1e6, 1e-3);
@@ -263,9 +292,15 @@ class EngineTest {
         double[] intervals = {200, 2};
         for (int i = 0; i < 2; i++) {
             Model model = new Model();
-            int gather = model.add(new Resource.Gather("rx", "rx", 1000, Model.micros(50), Resource.Moderation.ADAPTIVE));
+            int gather =
+                    model.add(new Resource.Gather("rx", "rx", 1000, Model.micros(50), Resource.Moderation.ADAPTIVE));
             int interrupts = model.counter("interrupts");
-            model.open("packets", exponential(intervals[i]), new Step.Gather(gather), new Step.Count(interrupts, 1), new Step.Ungather(gather));
+            model.open(
+                    "packets",
+                    exponential(intervals[i]),
+                    new Step.Gather(gather),
+                    new Step.Count(interrupts, 1),
+                    new Step.Ungather(gather));
             var found = model.run(1000, 1e6);
             batch[i] = found.throughput("packets") * 1e6 / found.total("interrupts", "", "");
         }

@@ -20,7 +20,8 @@ import ringzero.simulation.scenario.Step;
 class HostTest {
 
     /** Guests of one vCPU each that compute for ever, on so many hardware threads. */
-    private static Model busy(int guests, int hardware, Resource.Scheduling scheduling, double slice, double switchCost, double sibling) {
+    private static Model busy(
+            int guests, int hardware, Resource.Scheduling scheduling, double slice, double switchCost, double sibling) {
         Model model = new Model();
         int cpu = model.processors(hardware, scheduling, slice, switchCost, sibling);
         for (int i = 0; i < guests; i++) {
@@ -55,7 +56,9 @@ class HostTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Resource.Scheduling.class, names = {"FAIR", "CREDIT"})
+    @EnumSource(
+            value = Resource.Scheduling.class,
+            names = {"FAIR", "CREDIT"})
     void weightsDecideTheShares(Resource.Scheduling scheduling) {
         Model model = new Model();
         int cpu = model.processors(1, scheduling, 1000, 0, 1);
@@ -103,7 +106,9 @@ class HostTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Resource.Scheduling.class, names = {"FAIR", "CREDIT"})
+    @EnumSource(
+            value = Resource.Scheduling.class,
+            names = {"FAIR", "CREDIT"})
     void aThreadThatSleptGoesBeforeThoseThatCompute(Resource.Scheduling scheduling) {
         Model model = new Model();
         int cpu = model.processors(1, scheduling, 10000, 0, 1);
@@ -241,10 +246,15 @@ class HostTest {
         Model model = new Model();
         int cpu = model.processors(2, Resource.Scheduling.FAIR, 1000, 0, 1);
         int vcpu = model.threads("guest", cpu, 2);
-        model.open("requests", exponential(20), new Step.Use(vcpu, List.of(
-                new Step.Charge(new Cost.Fixed(3e6), 0, -1),
-                new Step.Charge(new Cost.Drawn(exponential(2), "kernel"), 1, -1),
-                new Step.Charge(new Cost.Fixed(1e6), 0, -1))));
+        model.open(
+                "requests",
+                exponential(20),
+                new Step.Use(
+                        vcpu,
+                        List.of(
+                                new Step.Charge(new Cost.Fixed(3e6), 0, -1),
+                                new Step.Charge(new Cost.Drawn(exponential(2), "kernel"), 1, -1),
+                                new Step.Charge(new Cost.Fixed(1e6), 0, -1))));
         var found = model.run(1000, 1e6);
 
         double rate = found.throughput("requests");
@@ -260,7 +270,13 @@ class HostTest {
         int kicks = model.counter("kicks");
         // two at once: the first finds the worker idle, the second finds it busy
         model.open("packets", constant(100), new Step.WhenIdle(worker, 2), new Step.Count(kicks, 1), use(worker, 10));
-        model.open("more", constant(100), Model.delay(5), new Step.WhenIdle(worker, 3), new Step.Count(kicks, 1), use(worker, 10));
+        model.open(
+                "more",
+                constant(100),
+                Model.delay(5),
+                new Step.WhenIdle(worker, 3),
+                new Step.Count(kicks, 1),
+                use(worker, 10));
         var found = model.run(1000, 1e5);
 
         assertEquals(0.01, found.total("kicks", "", "") / 1e6, 1e-4);

@@ -69,10 +69,22 @@ final class Model {
         return threads(name, processors, count, 1024, 0, 0, 0);
     }
 
-    int threads(String name, int processors, int count, int weight, double wakeCost, double wakeDelay, double haltPoll) {
+    int threads(
+            String name, int processors, int count, int weight, double wakeCost, double wakeDelay, double haltPoll) {
         long poll = Double.isInfinite(haltPoll) ? Long.MAX_VALUE : micros(haltPoll);
-        return add(new Resource.Threads(name, name, "vcpu", processors, count, Integer.MAX_VALUE, weight,
-                micros(wakeCost), 3, micros(wakeDelay), poll, 2));
+        return add(new Resource.Threads(
+                name,
+                name,
+                "vcpu",
+                processors,
+                count,
+                Integer.MAX_VALUE,
+                weight,
+                micros(wakeCost),
+                3,
+                micros(wakeDelay),
+                poll,
+                2));
     }
 
     static Step use(int slot, Distribution law, String stream) {
@@ -138,7 +150,9 @@ final class Model {
 
         Finding.Histogram histogram(String measure, String subject) {
             for (Finding finding : run.findings())
-                if (finding instanceof Finding.Histogram h && h.measure().equals(measure) && h.subject().equals(subject)) return h;
+                if (finding instanceof Finding.Histogram h
+                        && h.measure().equals(measure)
+                        && h.subject().equals(subject)) return h;
             throw new AssertionError("no histogram " + measure + " of " + subject);
         }
 
@@ -148,7 +162,9 @@ final class Model {
 
         double total(String measure, String subject, String detail) {
             for (Finding finding : run.findings())
-                if (finding instanceof Finding.Total t && t.measure().equals(measure) && t.subject().equals(subject)
+                if (finding instanceof Finding.Total t
+                        && t.measure().equals(measure)
+                        && t.subject().equals(subject)
                         && t.detail().equals(detail)) return t.value();
             throw new AssertionError("no total " + measure + " of " + subject + " " + detail + " in " + run.findings());
         }

@@ -109,7 +109,8 @@ class QueueingTheoryTest {
     void mmcWaitsAsErlangCSays() {
         Model model = new Model();
         int servers = model.station("servers", 4, Integer.MAX_VALUE, Resource.Queueing.FIFO);
-        var found = model.open("jobs", exponential(1 / 3.2), use(servers, exponential(1), "service")).run(2e4, 8e5);
+        var found = model.open("jobs", exponential(1 / 3.2), use(servers, exponential(1), "service"))
+                .run(2e4, 8e5);
 
         agrees(0.74554, found.waiting("jobs", "servers"), 0.02);
         agrees(1.74554, found.latency("jobs"), 0.02);
@@ -121,7 +122,8 @@ class QueueingTheoryTest {
         Model model = new Model();
         int cpu = model.processors(4, Resource.Scheduling.FAIR, 1000, 0, 1);
         int vcpus = model.threads("guest", cpu, 4);
-        var found = model.open("jobs", exponential(1 / 3.2), use(vcpus, exponential(1), "service")).run(2e4, 8e5);
+        var found = model.open("jobs", exponential(1 / 3.2), use(vcpus, exponential(1), "service"))
+                .run(2e4, 8e5);
 
         agrees(0.74554, found.waiting("jobs", "guest"), 0.02);
         agrees(3.2, found.cpus("guest", "user"), 0.01);
@@ -133,7 +135,8 @@ class QueueingTheoryTest {
     void mm1kDropsWhatDoesNotFit() {
         Model model = new Model();
         int ring = model.station("ring", 1, 10, Resource.Queueing.FIFO);
-        var found = model.open("jobs", exponential(1 / 0.9), use(ring, exponential(1), "service")).run(2e4, 1e6);
+        var found = model.open("jobs", exponential(1 / 0.9), use(ring, exponential(1), "service"))
+                .run(2e4, 1e6);
 
         agrees(0.050814, found.total("drops", "ring", "") / 1e6 / 0.9, 0.03);
         agrees(3.96944, found.queue("ring"), 0.03);
@@ -151,7 +154,8 @@ class QueueingTheoryTest {
         };
         Model model = new Model();
         int lines = model.station("lines", 10, 10, Resource.Queueing.FIFO);
-        var found = model.open("calls", exponential(1 / 7.0), use(lines, service, "service")).run(1e3, 2e5);
+        var found = model.open("calls", exponential(1 / 7.0), use(lines, service, "service"))
+                .run(1e3, 2e5);
 
         agrees(0.078741, found.total("drops", "lines", "") / 1e6 / 7, 0.03);
     }
@@ -166,7 +170,8 @@ class QueueingTheoryTest {
         };
         Model model = new Model();
         int shared = model.station("shared", 1, Integer.MAX_VALUE, Resource.Queueing.SHARED);
-        var found = model.open("jobs", exponential(1.25), use(shared, service, "service")).run(5e4, 2e6);
+        var found = model.open("jobs", exponential(1.25), use(shared, service, "service"))
+                .run(5e4, 2e6);
 
         agrees(5, found.latency("jobs"), 0.03);
     }
@@ -174,8 +179,10 @@ class QueueingTheoryTest {
     private static Model.Results urgentAndOther(Resource.Queueing queueing) {
         Model model = new Model();
         int server = model.station("server", 1, Integer.MAX_VALUE, queueing);
-        model.source("urgent", new Source.Arrivals.Open(exponential(1 / 0.3), 1), 0, use(server, exponential(1), "service"));
-        model.source("other", new Source.Arrivals.Open(exponential(1 / 0.4), 1), 5, use(server, exponential(1), "service"));
+        model.source(
+                "urgent", new Source.Arrivals.Open(exponential(1 / 0.3), 1), 0, use(server, exponential(1), "service"));
+        model.source(
+                "other", new Source.Arrivals.Open(exponential(1 / 0.4), 1), 5, use(server, exponential(1), "service"));
         return model.run(5e4, 2e6);
     }
 
@@ -221,11 +228,15 @@ class QueueingTheoryTest {
         // M/M/1 with an exponential set-up: a halted thread whose job begins with it, charged only when it was idle
         Model model = new Model();
         int server = model.station("server");
-        model.open("jobs", exponential(1.25),
+        model.open(
+                "jobs",
+                exponential(1.25),
                 new Step.WhenIdle(server, 3),
-                new Step.Use(server, java.util.List.of(
-                        new Step.Charge(new Cost.Drawn(exponential(5), "set-up"), 0, -1),
-                        new Step.Charge(new Cost.Drawn(exponential(1), "service"), 0, -1))),
+                new Step.Use(
+                        server,
+                        java.util.List.of(
+                                new Step.Charge(new Cost.Drawn(exponential(5), "set-up"), 0, -1),
+                                new Step.Charge(new Cost.Drawn(exponential(1), "service"), 0, -1))),
                 new Step.Jump(4),
                 use(server, exponential(1), "service"));
         var found = model.run(1e5, 3e6);
@@ -239,7 +250,8 @@ class QueueingTheoryTest {
         Model model = new Model();
         int cpu = model.processors(1, Resource.Scheduling.FAIR, 1000, 0, 1);
         int vcpu = model.threads("guest", cpu, 1, 1024, 5, 0, 0);
-        var found = model.open("jobs", exponential(1.25), use(vcpu, exponential(1), "service")).run(1e5, 3e6);
+        var found = model.open("jobs", exponential(1.25), use(vcpu, exponential(1), "service"))
+                .run(1e5, 3e6);
 
         double s = 5;
         double lambda = 0.8;
@@ -271,8 +283,13 @@ class QueueingTheoryTest {
         int a = model.station("a", 1, Integer.MAX_VALUE, queueing);
         int b = model.station("b", 1, Integer.MAX_VALUE, queueing);
         int c = model.station("c", 1, Integer.MAX_VALUE, queueing);
-        model.closed("clients", clients, exponential(10),
-                use(a, exponential(5), "a"), use(b, exponential(4), "b"), use(c, exponential(3), "c"));
+        model.closed(
+                "clients",
+                clients,
+                exponential(10),
+                use(a, exponential(5), "a"),
+                use(b, exponential(4), "b"),
+                use(c, exponential(3), "c"));
         return model.run(1e4, 4e6);
     }
 
@@ -308,7 +325,8 @@ class QueueingTheoryTest {
     void machineRepairAgreesWithMeanValueAnalysis() {
         Model model = new Model();
         int server = model.station("repair");
-        var found = model.closed("machines", 10, exponential(10), use(server, exponential(1), "service")).run(1e4, 1e6);
+        var found = model.closed("machines", 10, exponential(10), use(server, exponential(1), "service"))
+                .run(1e4, 1e6);
 
         agrees(0.785418, found.throughput("machines"), 0.02);
         agrees(2.73208, found.latency("machines"), 0.02);
@@ -318,7 +336,12 @@ class QueueingTheoryTest {
         Model model = new Model();
         int gather = model.add(new Resource.Gather("rx", "rx", Integer.MAX_VALUE, Model.micros(50), moderation));
         int interrupts = model.counter("interrupts");
-        model.open("packets", exponential(interval), new Step.Gather(gather), new Step.Count(interrupts, 1), new Step.Ungather(gather));
+        model.open(
+                "packets",
+                exponential(interval),
+                new Step.Gather(gather),
+                new Step.Count(interrupts, 1),
+                new Step.Ungather(gather));
         return model.run(1e4, duration);
     }
 
