@@ -159,7 +159,7 @@ final class Answers {
                     sum.canDrop |= threads.capacity() < Integer.MAX_VALUE;
                 }
                 case Resource.Station station -> {
-                    sum.busy += flow.busy;
+                    sum.busy += simulation.flow[i].busy;
                     sum.servers += station.servers() * picoseconds;
                     sum.canDrop |= station.capacity() < Integer.MAX_VALUE;
                 }
