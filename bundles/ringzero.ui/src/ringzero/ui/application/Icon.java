@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.ui.application;
+
+import java.util.Locale;
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.jface.resource.ImageRegistry;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.graphics.Image;
+import org.osgi.framework.FrameworkUtil;
+
+/** The pictures of the workbench, one SVG file each in {@code icons/}. */
+public enum Icon {
+    CHART,
+    COSTS,
+    COURSE,
+    DISK,
+    EXAMPLES,
+    EXPERIMENT,
+    FACTOR,
+    GUEST,
+    HOST,
+    HYPERVISOR,
+    KEYWORD,
+    LAYERS,
+    MET,
+    MISSED,
+    MODE,
+    MODEL,
+    NIC,
+    PATH,
+    PROCESSOR,
+    PROJECT,
+    REPORT,
+    RESULT,
+    RINGZERO,
+    RUN,
+    SERVICE,
+    STEPS,
+    TABLE,
+    TEMPLATE,
+    TOPOLOGY,
+    UNDECIDED,
+    UNIT,
+    WORD,
+    WORKLOAD;
+
+    public ImageDescriptor descriptor() {
+        String file = "icons/" + name().toLowerCase(Locale.ROOT) + ".svg";
+        return ImageDescriptor.createFromURL(FrameworkUtil.getBundle(Icon.class).getEntry(file));
+    }
+
+    /** Shared by the whole workbench: not to be disposed. For the UI thread. */
+    public Image image() {
+        ImageRegistry shared = JFaceResources.getImageRegistry();
+        String key = "ringzero.ui/" + name();
+        if (shared.getDescriptor(key) == null) shared.put(key, descriptor());
+        return shared.get(key);
+    }
+}

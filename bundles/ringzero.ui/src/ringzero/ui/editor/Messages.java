@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.ui.editor;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of the editor, in {@code messages.properties}. */
+final class Messages extends NLS {
+    static String DeclarationLink_open;
+    static String ModelCompletion_late;
+
+    static {
+        NLS.initializeMessages("ringzero.ui.editor.messages", Messages.class);
+    }
+
+    private Messages() {}
+}

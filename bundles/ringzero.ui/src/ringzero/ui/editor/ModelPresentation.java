@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.ui.editor;
+
+import org.eclipse.jface.preference.JFacePreferences;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.text.DocumentEvent;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IRegion;
+import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.jface.text.ITypedRegion;
+import org.eclipse.jface.text.Region;
+import org.eclipse.jface.text.presentation.PresentationReconciler;
+import org.eclipse.jface.text.rules.DefaultDamagerRepairer;
+import org.eclipse.jface.util.IPropertyChangeListener;
+import org.eclipse.swt.custom.StyledText;
+
+/** Colours a model by the words its lexer sees; the words come from the grammar. */
+public final class ModelPresentation extends PresentationReconciler {
+    private final WordScanner scanner = new WordScanner();
+    private final IPropertyChangeListener repaint = event -> {
+        if (event.getProperty().startsWith("ringzero.ui.colour.")
+                || event.getProperty().equals(JFacePreferences.ERROR_COLOR)) recolour();
+    };
+    private ITextViewer viewer;
+
+    public ModelPresentation() {
+        WholeCommentDamager damager = new WholeCommentDamager(scanner);
+        setDamager(damager, IDocument.DEFAULT_CONTENT_TYPE);
+        setRepairer(damager, IDocument.DEFAULT_CONTENT_TYPE);
+    }
+
+    @Override
+    public void install(ITextViewer viewer) {
+        super.install(viewer);
+        this.viewer = viewer;
+        JFaceResources.getColorRegistry().addListener(repaint);
+        // The grammar is read in the background at the first start; until then nothing has a colour.
+        ModelLanguage.ofWorkbench().service(Words::of).thenAccept(words -> {
+            scanner.learn(words);
+            StyledText widget = viewer.getTextWidget();
+            if (widget != null && !widget.isDisposed()) widget.getDisplay().asyncExec(this::recolour);
+        });
+    }
+
+    @Override
+    public void uninstall() {
+        JFaceResources.getColorRegistry().removeListener(repaint);
+        super.uninstall();
+    }
+
+    private void recolour() {
+        StyledText widget = viewer.getTextWidget();
+        if (widget != null && !widget.isDisposed()) viewer.invalidateTextPresentation();
+    }
+
+    /** Lines are repaired one by one, unless a comment begins or ends: then everything behind it. */
+    private static final class WholeCommentDamager extends DefaultDamagerRepairer {
+        private int delimiters = -1;
+
+        WholeCommentDamager(WordScanner scanner) {
+            super(scanner);
+        }
+
+        @Override
+        public IRegion getDamageRegion(ITypedRegion partition, DocumentEvent event, boolean partitioningChanged) {
+            int before = delimiters;
+            delimiters = delimiters(event.getDocument().get());
+            IRegion lines = super.getDamageRegion(partition, event, partitioningChanged);
+            if (before == delimiters) return lines;
+            return new Region(lines.getOffset(), event.getDocument().getLength() - lines.getOffset());
+        }
+
+        private static int delimiters(String text) {
+            int found = 0;
+            for (int i = text.indexOf('*'); i >= 0; i = text.indexOf('*', i + 1)) {
+                if (i > 0 && text.charAt(i - 1) == '/') found++;
+                if (i + 1 < text.length() && text.charAt(i + 1) == '/') found++;
+            }
+            return found;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.ui.editor;
+
+import java.util.Iterator;
+import java.util.List;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.rules.IToken;
+import org.eclipse.jface.text.rules.ITokenScanner;
+import org.eclipse.jface.text.rules.Token;
+
+/** Hands the words of a region to the editor. Knows no words until it has learned them; then everything is plain. */
+final class WordScanner implements ITokenScanner {
+    private volatile Words words;
+    private Iterator<Words.Word> rest = List.<Words.Word>of().iterator();
+    private Words.Word next;
+    private int position;
+    private int end;
+    private int tokenOffset;
+
+    void learn(Words words) {
+        this.words = words;
+    }
+
+    @Override
+    public void setRange(IDocument document, int offset, int length) {
+        Words known = words;
+        List<Words.Word> all = known == null ? List.of() : known.of(document.get());
+        rest = all.stream()
+                .dropWhile(word -> word.offset() + word.length() <= offset)
+                .iterator();
+        next = rest.hasNext() ? rest.next() : null;
+        position = offset;
+        end = offset + length;
+        tokenOffset = offset;
+    }
+
+    @Override
+    public IToken nextToken() {
+        tokenOffset = position;
+        if (position >= end) return Token.EOF;
+        if (next == null || next.offset() >= end) {
+            position = end;
+            return Token.UNDEFINED;
+        }
+        if (next.offset() > position) {
+            position = next.offset();
+            return Token.UNDEFINED;
+        }
+        Words.Word word = next;
+        position = Math.min(end, word.offset() + word.length());
+        next = rest.hasNext() ? rest.next() : null;
+        return new Token(word.colour().attribute());
+    }
+
+    @Override
+    public int getTokenOffset() {
+        return tokenOffset;
+    }
+
+    @Override
+    public int getTokenLength() {
+        return position - tokenOffset;
+    }
+}
