@@ -1,0 +1,539 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.experiment.compile;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import ringzero.language.scope.Inherited;
+import ringzero.model.ArrivalLaw;
+import ringzero.model.Attachment;
+import ringzero.model.BurstyArrivals;
+import ringzero.model.ClosedArrivals;
+import ringzero.model.DeviceType;
+import ringzero.model.Disk;
+import ringzero.model.DiskPath;
+import ringzero.model.Gather;
+import ringzero.model.Guest;
+import ringzero.model.GuestDisk;
+import ringzero.model.GuestOs;
+import ringzero.model.Host;
+import ringzero.model.HostThread;
+import ringzero.model.Hypervisor;
+import ringzero.model.Mode;
+import ringzero.model.Model;
+import ringzero.model.Net;
+import ringzero.model.NetPath;
+import ringzero.model.OpenArrivals;
+import ringzero.model.Operation;
+import ringzero.model.Owns;
+import ringzero.model.Processor;
+import ringzero.model.Quantity;
+import ringzero.model.Scheduler;
+import ringzero.model.Specialisable;
+import ringzero.model.TraceArrivals;
+import ringzero.model.Use;
+import ringzero.model.VmmPackage;
+import ringzero.model.Workload;
+import ringzero.model.quantity.Dimension;
+import ringzero.simulation.scenario.Distribution;
+import ringzero.simulation.scenario.Program;
+import ringzero.simulation.scenario.Resource;
+import ringzero.simulation.scenario.Scenario;
+import ringzero.simulation.scenario.Source;
+
+/**
+ * Compiles a model into a scenario: every guest of every group gets its vCPUs and the threads its paths bring, every device its
+ * stations, and every workload one program that all guests of a group share.
+ */
+public final class ScenarioCompiler {
+
+    /** Beyond that many guests on simulated hosts, one by one, memory and time would surprise the user. */
+    private static final int MOST_GUESTS = 5_000;
+
+    /** Requests that a guest keeps waiting before it refuses more: the order of a listen backlog of Linux (net.core.somaxconn). */
+    private static final int BACKLOG = 4_096;
+
+    /** Descriptors of a ring if the device does not say. */
+    private static final int RING = 1_024;
+
+    /** Speed of a hardware thread while its sibling is busy, if the processor does not say: two threads do 1.2 times one. */
+    private static final double SIBLING_SPEED = 0.6;
+
+    /** A bucket holds what arrives in this many seconds: short bursts pass a rate limit. */
+    private static final double BURST = 0.01;
+
+    private static final long DEFAULT_SLICE = Scenario.SECOND / 1000 * 3;
+
+    private final Path folder;
+
+    /** @param folder where the model's trace and data files are; null if it has no place */
+    public ScenarioCompiler(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * The scenario of all hosts and guests of a model.
+     *
+     * @param model the root of a checked file, or of a changed copy of one
+     * @throws ModelException if it cannot be run
+     */
+    public Compiled compile(Model model) {
+        return new Compilation(model).run();
+    }
+
+    /** What is known about one host while its guests are compiled. */
+    private record HostParts(
+            Host host,
+            Arithmetic arithmetic,
+            Laws laws,
+            Map<EObject, Map<Slot.Role, Integer>> stations,
+            int processors) {}
+
+    private final class Compilation implements ProgramCompiler.ScenarioNames {
+
+        private final Model model;
+        private final Assumptions assumptions = new Assumptions();
+        private final List<String> notes = new ArrayList<>();
+        private final List<Resource> resources = new ArrayList<>();
+        private final List<Program> programs = new ArrayList<>();
+        private final List<Source> sources = new ArrayList<>();
+        private final List<String> layers = new ArrayList<>();
+        private final List<Scenario.Measure> measures = new ArrayList<>();
+        private final List<Scenario.Counter> counters = new ArrayList<>();
+        private final Map<Host, HostParts> hosts = new LinkedHashMap<>();
+        private final Map<List<EObject>, Integer> shared = new HashMap<>();
+        private final Map<String, String> facts = new LinkedHashMap<>();
+
+        Compilation(Model model) {
+            this.model = model;
+        }
+
+        Compiled run() {
+            int guests = 0;
+            for (var declaration : model.getDeclarations()) {
+                if (!(declaration instanceof Guest guest) || Inherited.value(guest, Guest::getHost) == null) continue;
+                guests += count(guest);
+                if (guests > MOST_GUESTS)
+                    throw new ModelException(
+                            "More than " + MOST_GUESTS + " guests are simulated one by one here. Reduce the count of "
+                                    + guest.getName() + ".",
+                            guest);
+                guest(guest);
+            }
+            if (sources.isEmpty())
+                throw new ModelException(
+                        "Nothing runs in this model. Give a guest a host and a workload: 'guest web on <host> { ... runs <workload> }'.",
+                        model);
+            var name = model.getName() == null ? "model" : model.getName();
+            return new Compiled(
+                    new Scenario(name, resources, programs, sources, layers, measures, counters),
+                    facts,
+                    assumptions.all(),
+                    notes);
+        }
+
+        // ---- hosts
+        // ---------------------------------------------------------------------------------------------------
+
+        private HostParts host(Host host, Guest guest) {
+            var known = hosts.get(host);
+            if (known != null) return known;
+            var processor = Inherited.value(host, Host::getProcessor);
+            if (processor == null)
+                throw new ModelException(
+                        "Host " + host.getName() + " has no processor. Add 'processor <type>' to it.", host);
+            var clock = Inherited.value(processor, Processor::getClock);
+            if (clock == null)
+                throw new ModelException(
+                        "Processor " + processor.getName() + " has no clock. Add 'clock <frequency>' to it.",
+                        processor);
+            assumptions.note(clock);
+            double cyclesPerSecond =
+                    ringzero.model.quantity.Amount.of(clock).orElseThrow().value();
+            var arithmetic =
+                    new Arithmetic(cyclesPerSecond, Inherited.value(processor, Processor::getCosts), assumptions);
+            double perCore = number(Inherited.value(processor, Processor::getThreadsPerCore), 1, arithmetic);
+            double threads = number(Inherited.value(host, Host::getSockets), 1, arithmetic)
+                    * number(Inherited.value(processor, Processor::getCores), 1, arithmetic)
+                    * perCore;
+            double reserved = number(Inherited.value(host, Host::getReserved), 0, arithmetic);
+            int usable = (int) Math.max(1, threads - reserved);
+            var hypervisor = Inherited.value(host, Host::getHypervisor);
+            double sibling = perCore > 1
+                    ? number(Inherited.value(processor, Processor::getSiblingSpeed), SIBLING_SPEED, arithmetic)
+                    : 1;
+            int index = add(new Resource.Processors(
+                    host.getName() + " CPUs",
+                    usable,
+                    scheduling(hypervisor),
+                    time(value(hypervisor, Hypervisor::getSlice), DEFAULT_SLICE, arithmetic),
+                    time(value(hypervisor, Hypervisor::getSwitchCost), 0, arithmetic),
+                    sibling));
+            var parts = new HostParts(host, arithmetic, new Laws(arithmetic, folder), new HashMap<>(), index);
+            hosts.put(host, parts);
+            return parts;
+        }
+
+        private static <V> V value(Hypervisor hypervisor, java.util.function.Function<Hypervisor, V> setting) {
+            return Inherited.value(hypervisor, setting);
+        }
+
+        private static Resource.Scheduling scheduling(Hypervisor hypervisor) {
+            var scheduler = Inherited.value(hypervisor, VmmPackage.Literals.HYPERVISOR__SCHEDULER);
+            return switch ((Scheduler) scheduler.orElse(Scheduler.FAIR)) {
+                case FAIR -> Resource.Scheduling.FAIR;
+                case CREDIT -> Resource.Scheduling.CREDIT;
+                case ROUND_ROBIN -> Resource.Scheduling.ROUND_ROBIN;
+                case PINNED -> Resource.Scheduling.PINNED;
+            };
+        }
+
+        // ---- guests
+        // --------------------------------------------------------------------------------------------------
+
+        private int count(Guest guest) {
+            if (guest.getCount() == null) return 1;
+            return (int) Math.max(
+                    1,
+                    ringzero.model.quantity.Amount.of(guest.getCount())
+                            .orElseThrow()
+                            .value());
+        }
+
+        private void guest(Guest guest) {
+            var host = host(Inherited.value(guest, Guest::getHost), guest);
+            var mode = Inherited.value(guest, Guest::getMode);
+            if (mode == null)
+                throw new ModelException("Guest " + guest.getName() + " has no mode. Add 'mode <mode>' to it.", guest);
+            facts(guest, mode);
+            var compiled = new ArrayList<Compiled1>();
+            for (var workload : Inherited.list(guest, Guest::getWorkloads)) {
+                var compiler = new ProgramCompiler(guest, host.arithmetic(), host.laws(), names(mode), this);
+                programs.add(compiler.program(workload));
+                compiled.add(new Compiled1(workload, programs.size() - 1, compiler.slots()));
+            }
+            for (int i = 0; i < count(guest); i++) instance(guest, mode, host, i, compiled);
+        }
+
+        /** A workload of a group, compiled once for all its guests. */
+        private record Compiled1(Workload workload, int program, List<Slot> slots) {}
+
+        private void instance(Guest guest, Mode mode, HostParts host, int number, List<Compiled1> compiled) {
+            var own = new HashMap<Slot, Integer>();
+            for (var each : compiled) {
+                var binding = new ArrayList<Integer>();
+                for (var slot : each.slots) binding.add(resource(slot, guest, mode, host, own));
+                var arrivals = Inherited.value(each.workload, Workload::getArrivals);
+                if (arrivals == null)
+                    throw new ModelException(
+                            "Workload " + each.workload.getName()
+                                    + " does not say when requests come. Add 'arrivals poisson <rate>' or 'clients <number>'.",
+                            each.workload);
+                sources.add(new Source(
+                        guest.getName() + "[" + number + "]." + each.workload.getName(),
+                        guest.getName(),
+                        each.program,
+                        binding,
+                        arrivals(arrivals, host),
+                        (int) number(Inherited.value(each.workload, Workload::getPriority), 0, host.arithmetic())));
+            }
+        }
+
+        private int resource(Slot slot, Guest guest, Mode mode, HostParts host, Map<Slot, Integer> own) {
+            var known = own.get(slot);
+            if (known != null) return known;
+            int index = switch (slot.role()) {
+                case VCPU -> vcpus(guest, mode, host);
+                case THREAD -> thread((HostThread) slot.element(), (Attachment) slot.attachment(), guest, host);
+                case LINK_OUT, LINK_IN, DEVICE -> station(slot.role(), (Attachment) slot.attachment(), host);
+                case GATHER -> gather((Gather) slot.element(), (Attachment) slot.attachment(), guest, host);
+                case BUCKET -> bucket((Attachment) slot.attachment(), guest, host);
+            };
+            own.put(slot, index);
+            return index;
+        }
+
+        private int vcpus(Guest guest, Mode mode, HostParts host) {
+            var arithmetic = host.arithmetic();
+            var all = (Resource.Processors) resources.get(host.processors());
+            boolean machine =
+                    Inherited.value(mode, VmmPackage.Literals.MODE__OWNS).orElse(null) == Owns.MACHINE;
+            int count = (int) number(Inherited.value(guest, Guest::getVcpus), machine ? all.count() : 1, arithmetic);
+            int processors = host.processors();
+            if (Inherited.isOn(guest, VmmPackage.Literals.GUEST__PINNED).orElse(false)) {
+                if (all.count() - count < 0)
+                    throw new ModelException(
+                            "Guest " + guest.getName() + " is pinned, but "
+                                    + host.host().getName()
+                                    + " has no hardware threads left for it. Pin fewer guests or give them fewer vCPUs.",
+                            guest);
+                resources.set(
+                        processors,
+                        new Resource.Processors(
+                                all.name(),
+                                Math.max(1, all.count() - count),
+                                all.scheduling(),
+                                all.slice(),
+                                all.switchCost(),
+                                all.siblingSpeed()));
+                processors = add(new Resource.Processors(
+                        all.name() + " pinned", count, Resource.Scheduling.PINNED, all.slice(), 0, all.siblingSpeed()));
+            }
+            var wake = wakeUp(mode, arithmetic);
+            var poll =
+                    machine ? null : value(Inherited.value(host.host(), Host::getHypervisor), Hypervisor::getHaltPoll);
+            return add(new Resource.Threads(
+                    guest.getName() + " vCPUs",
+                    guest.getName(),
+                    "vcpu",
+                    processors,
+                    count,
+                    BACKLOG,
+                    (int) number(Inherited.value(guest, Guest::getWeight), 1024, arithmetic),
+                    wake.cost,
+                    layer(wake.layer),
+                    wake.delay,
+                    time(poll, 0, arithmetic),
+                    layer("polling")));
+        }
+
+        /** What a mode says that waking up from a halt takes. */
+        private record WakeUp(long delay, long cost, String layer) {}
+
+        private WakeUp wakeUp(Mode mode, Arithmetic arithmetic) {
+            long delay = 0;
+            long cost = 0;
+            var layer = "kernel";
+            for (var handler : Inherited.handlers(mode)) {
+                if (handler.getOperations().stream()
+                        .noneMatch(operation -> operation.getName().equals("halt"))) continue;
+                for (var step : handler.getSteps()) {
+                    switch (step) {
+                        case ringzero.model.Delay pause ->
+                            delay += picoseconds(arithmetic.value(pause.getCost(), mode, Map.of()));
+                        case Use use -> {
+                            cost += picoseconds(arithmetic.value(use.getCost(), mode, Map.of()));
+                            if (use.getLayer() != null) layer = use.getLayer().getName();
+                        }
+                        default ->
+                            throw new ModelException(
+                                    "What a halt costs is paid at the wake-up: only 'delay' and 'use vcpu' are possible here.",
+                                    step);
+                    }
+                }
+            }
+            return new WakeUp(delay, cost, layer);
+        }
+
+        private int thread(HostThread thread, Attachment attachment, Guest guest, HostParts host) {
+            var device = device(attachment);
+            List<EObject> key = List.of(device, path(attachment), thread);
+            if (thread.isShared() && shared.containsKey(key)) return shared.get(key);
+            int ring = (int) number(thread.getRing(), Integer.MAX_VALUE, host.arithmetic());
+            var subject = thread.isShared() ? host.host().getName() : guest.getName();
+            int index = add(new Resource.Threads(
+                    subject + " " + thread.getName(),
+                    subject,
+                    thread.getName(),
+                    host.processors(),
+                    1,
+                    ring,
+                    1024,
+                    0,
+                    layer("back-end"),
+                    0,
+                    thread.isPolling() ? Long.MAX_VALUE : 0,
+                    layer("polling")));
+            if (thread.isShared()) shared.put(key, index);
+            return index;
+        }
+
+        private int station(Slot.Role role, Attachment attachment, HostParts host) {
+            var device = device(attachment);
+            var stations = host.stations().computeIfAbsent(device, d -> new HashMap<>());
+            var known = stations.get(role);
+            if (known != null) return known;
+            var type = Capabilities.deviceType(attachment);
+            var name = host.host().getName() + "." + ((ringzero.model.Named) device).getName();
+            int ring = (int) number(Inherited.value(type, DeviceType::getRing), RING, host.arithmetic());
+            int servers = role == Slot.Role.DEVICE && type instanceof Disk disk
+                    ? (int) number(Inherited.value(disk, Disk::getChannels), 1, host.arithmetic())
+                    : 1;
+            var suffix = switch (role) {
+                case LINK_OUT -> type instanceof Disk ? " bus" : " transmit";
+                case LINK_IN -> " receive";
+                default -> "";
+            };
+            int index = add(new Resource.Station(name + suffix, name, servers, ring, Resource.Queueing.FIFO));
+            stations.put(role, index);
+            return index;
+        }
+
+        private int gather(Gather gather, Attachment attachment, Guest guest, HostParts host) {
+            var path = path(attachment);
+            var givens = new HashMap<String, Affine>();
+            var moderation = Inherited.value(Capabilities.deviceType(attachment), DeviceType::getModeration);
+            givens.put(
+                    "moderation",
+                    moderation == null
+                            ? Affine.constant(0, Dimension.TIME)
+                            : host.arithmetic().amount(moderation));
+            var limit = host.arithmetic().value(gather.getLimit(), path, givens);
+            var window = host.arithmetic().value(gather.getWindow(), path, givens);
+            return add(new Resource.Gather(
+                    guest.getName() + " interrupts",
+                    guest.getName(),
+                    (int) Math.max(1, limit.base()),
+                    picoseconds(window),
+                    Resource.Moderation.GAP));
+        }
+
+        private int bucket(Attachment attachment, Guest guest, HostParts host) {
+            double perSecond =
+                    host.arithmetic().amount(attachment.getRateLimit()).base();
+            return add(new Resource.Bucket(
+                    guest.getName() + " rate limit", guest.getName(), perSecond, Math.max(65_536, perSecond * BURST)));
+        }
+
+        private Source.Arrivals arrivals(ringzero.model.Arrivals arrivals, HostParts host) {
+            var arithmetic = host.arithmetic();
+            return switch (arrivals) {
+                case OpenArrivals open -> {
+                    double batch = number(open.getBatch(), 1, arithmetic);
+                    double interval = Scenario.SECOND
+                            * batch
+                            / arithmetic.amount(open.getRate()).base();
+                    yield new Source.Arrivals.Open(
+                            open.getLaw() == ArrivalLaw.POISSON
+                                    ? new Distribution.Exponential(interval)
+                                    : new Distribution.Constant(interval),
+                            (int) batch);
+                }
+                case BurstyArrivals bursty ->
+                    new Source.Arrivals.Bursty(
+                            new double[] {
+                                Scenario.SECOND
+                                        / arithmetic.amount(bursty.getRate()).base(),
+                                Scenario.SECOND
+                                        / arithmetic
+                                                .amount(bursty.getOtherRate())
+                                                .base()
+                            },
+                            new double[] {
+                                Scenario.SECOND
+                                        * arithmetic.amount(bursty.getStay()).base(),
+                                Scenario.SECOND
+                                        * arithmetic
+                                                .amount(bursty.getOtherStay())
+                                                .base()
+                            });
+                case TraceArrivals trace -> {
+                    var seconds = host.laws().column(trace.getFile(), Scenario.SECOND, trace);
+                    var times = new long[seconds.length];
+                    for (int i = 0; i < times.length; i++) times[i] = Math.round(seconds[i]);
+                    java.util.Arrays.sort(times);
+                    yield new Source.Arrivals.Trace(times);
+                }
+                case ClosedArrivals closed ->
+                    new Source.Arrivals.Closed(
+                            (int) number(closed.getClients(), 1, arithmetic),
+                            closed.getThink() == null
+                                    ? new Distribution.Constant(0)
+                                    : host.laws().law(closed.getThink(), Scenario.SECOND));
+                default -> throw new IllegalArgumentException("unknown arrivals " + arrivals);
+            };
+        }
+
+        private void facts(Guest guest, Mode mode) {
+            fact("Mode", label(mode));
+            var modified =
+                    Inherited.value(mode, VmmPackage.Literals.MODE__GUEST_OS).orElse(GuestOs.UNMODIFIED)
+                            == GuestOs.MODIFIED;
+            fact("Guest OS modification", modified ? "required" : "not required");
+            var compatibility = Inherited.value(mode, Mode::getCompatibility);
+            if (compatibility != null) fact("OS compatibility", compatibility);
+            for (var net : Inherited.list(guest, Guest::getNets)) fact("Network path", label(net.getPath()));
+            for (var disk : Inherited.list(guest, Guest::getDisks)) fact("Disk path", label(disk.getPath()));
+        }
+
+        private void fact(String name, String value) {
+            facts.merge(
+                    name, value, (old, added) -> List.of(old.split(", ")).contains(added) ? old : old + ", " + added);
+        }
+
+        private static String label(Specialisable kind) {
+            var label = kind.getLabel();
+            return label == null ? kind.getName() : label;
+        }
+
+        // ---- names and numbers
+        // ---------------------------------------------------------------------------------------
+
+        /** All operations of the library, found where the mode's own were declared. */
+        private ProgramCompiler.Names names(Mode mode) {
+            var operations = new HashMap<String, Operation>();
+            for (var handler : Inherited.handlers(mode)) {
+                for (var operation : handler.getOperations()) {
+                    if (!(EcoreUtil.getRootContainer(operation) instanceof Model vocabulary)) continue;
+                    for (var declaration : vocabulary.getDeclarations())
+                        if (declaration instanceof Operation each) operations.put(each.getName(), each);
+                }
+            }
+            return new ProgramCompiler.Names(operations);
+        }
+
+        @Override
+        public int layer(String name) {
+            return indexOf(name, layers);
+        }
+
+        @Override
+        public int measure(String subject, String name) {
+            return indexOf(new Scenario.Measure(subject, name), measures);
+        }
+
+        @Override
+        public int counter(String subject, String name, String detail) {
+            return indexOf(new Scenario.Counter(subject, name, detail), counters);
+        }
+
+        private static <T> int indexOf(T element, List<T> list) {
+            int index = list.indexOf(element);
+            if (index >= 0) return index;
+            list.add(element);
+            return list.size() - 1;
+        }
+
+        private int add(Resource resource) {
+            resources.add(resource);
+            return resources.size() - 1;
+        }
+
+        private static EObject device(Attachment attachment) {
+            return attachment instanceof Net net ? net.getDevice() : ((GuestDisk) attachment).getDevice();
+        }
+
+        private static ringzero.model.Path path(Attachment attachment) {
+            return attachment instanceof Net net
+                    ? (NetPath) net.getPath()
+                    : (DiskPath) ((GuestDisk) attachment).getPath();
+        }
+
+        private double number(Quantity quantity, double otherwise, Arithmetic arithmetic) {
+            return quantity == null ? otherwise : arithmetic.amount(quantity).base();
+        }
+
+        private long time(Quantity quantity, long otherwise, Arithmetic arithmetic) {
+            return quantity == null ? otherwise : picoseconds(arithmetic.amount(quantity));
+        }
+
+        private static long picoseconds(Affine time) {
+            return Math.round(time.base() * Scenario.SECOND);
+        }
+    }
+}
