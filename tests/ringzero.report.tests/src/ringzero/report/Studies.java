@@ -27,10 +27,17 @@ public final class Studies {
         }
     }
 
+    private static final Study LESSON = makeLesson();
+    private static final Study PATHS = makePaths();
+
     private Studies() {}
 
     /** Four ways of virtualizing at one load, as the lesson compares them. */
     public static Study lesson() {
+        return LESSON;
+    }
+
+    private static Study makeLesson() {
         List<Profile> modes = List.of(
                 profile("bare-metal", 20e-6, 0.5, Map.of("user", 78e-6, "kernel", 21e-6), "not required", "any", "none"),
                 profile(
@@ -81,6 +88,10 @@ public final class Studies {
 
     /** Four I/O paths at twelve loads. */
     public static Study pathsUnderLoad() {
+        return PATHS;
+    }
+
+    private static Study makePaths() {
         List<Profile> paths = List.of(
                 profile("emulated", 90e-6, 0.8, Map.of("user", 80e-6, "kernel", 30e-6, "exit", 110e-6, "back-end", 120e-6), "not required", "excellent", "high"),
                 profile("virtio", 55e-6, 0.6, Map.of("user", 80e-6, "kernel", 26e-6, "exit", 28e-6, "back-end", 58e-6), "driver", "good", "moderate"),
@@ -149,6 +160,24 @@ public final class Studies {
                 List.of(new Study.Assumption(name, name, name, name, name, name)),
                 List.of(name),
                 new Study.Provenance(name, name, name, 1, name, name));
+    }
+
+    /** Two categorical factors and a number, with nothing but a throughput. */
+    public static Study grid(int modes, int paths, int loads) {
+        List<Variant> variants = new ArrayList<>();
+        for (int m = 0; m < modes; m++)
+            for (int p = 0; p < paths; p++)
+                for (int l = 1; l <= loads; l++) {
+                    Map<String, Variant.Level> levels = new LinkedHashMap<>();
+                    levels.put("web.mode", new Variant.Level("mode" + m, Double.NaN, ""));
+                    levels.put("web.net.path", new Variant.Level("path" + p, Double.NaN, ""));
+                    levels.put("load", new Variant.Level(l + "/s", l, "1/s"));
+                    var throughput = new Finding.Total("throughput", "web", "", "1/s", l * (1 - 0.01 * m * p), Optional.empty());
+                    variants.add(new Variant(levels, Map.of(), List.of(), List.of(throughput), List.of(), List.of()));
+                }
+        return new Study(
+                "Grid", "", List.of("web.mode", "web.net.path", "load"), variants, List.of(), List.of(), List.of(), List.of(), List.of(),
+                new Study.Provenance("grid.vmm", "", "", 1, "1", ""));
     }
 
     /** One variant with these findings, without runs. */

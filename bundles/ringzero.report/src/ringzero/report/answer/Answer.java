@@ -66,7 +66,8 @@ public record Answer(
             String where = design.across()
                     .map(a -> " at " + design.shortAcross() + " " + stops.getFirst().text())
                     .orElse("");
-            comparisons.add(Comparison.of("Comparison" + where, design, stops, aspects));
+            comparisons.add(Comparison.of(
+                    where.isEmpty() ? "All variants" : Labels.capital(where.strip()), design, stops, aspects));
             exhibits.parts("latency-part", "Where the time of a request goes" + where, stops).ifPresent(parts::add);
             exhibits.parts("host-cpu", "What the host's CPUs do" + where, stops).ifPresent(parts::add);
             exhibits.utilisation(stops, where).ifPresent(parts::add);

@@ -15,13 +15,22 @@ import ringzero.simulation.results.Variant;
  * One figure that every variant has or lacks: what a column of a comparison or the height of a curve shows.
  *
  * @param id "latency.p99", or "web.latency.p99" of one subject
- * @param label "Latency, 99th percentile"
+ * @param label "p99 latency"
  * @param unit base unit
  * @param better which way is up
  * @param figure finds it among the findings of a run or of all runs together
+ * @param repeatable whether each repetition estimates the same value, so that their spread is its uncertainty; not so for counts and
+ *     extremes, which depend on how many values there are
  * @param missing why a variant may have none
  */
-public record Aspect(String id, String label, String unit, Better better, Function<List<Finding>, Figure> figure, String missing) {
+public record Aspect(
+        String id,
+        String label,
+        String unit,
+        Better better,
+        Function<List<Finding>, Figure> figure,
+        boolean repeatable,
+        String missing) {
 
     /** Which values are the good ones. */
     public enum Better {
@@ -40,16 +49,39 @@ public record Aspect(String id, String label, String unit, Better better, Functi
     static final Set<String> NOT_BUSY = Set.of("idle", "steal");
 
     /** A statistic of a measure. An empty subject or detail means the whole: the finding that says so, or the sum of the parts. */
-    static Aspect of(String measure, String statistic, String subject, String detail, String unit) {
+    public static Aspect of(String measure, String statistic, String subject, String detail, String unit) {
         String id = (subject.isEmpty() ? "" : subject + ".") + measure + (detail.isEmpty() ? "" : "." + detail)
                 + (statistic.isEmpty() ? "" : "." + statistic);
-        String label = Labels.measure(measure)
+        String label = Labels.statistic(statistic, Labels.measure(measure))
                 + (detail.isEmpty() ? "" : ", " + Labels.words(detail))
-                + (statistic.isEmpty() ? "" : ", " + Labels.statistic(statistic))
                 + (subject.isEmpty() ? "" : " of " + subject);
         String missing = unit.equals("s") ? "no request finished" : "not measured";
         return new Aspect(
-                id, label, unit, better(measure), all -> figure(matching(all, measure, subject, detail), statistic), missing);
+                id,
+                label,
+                unit,
+                better(measure),
+                all -> figure(matching(all, measure, subject, detail), statistic),
+                isRepeatable(statistic),
+                missing);
+    }
+
+    /** A statistic of this finding and no other: the same measure, subject and detail, in all runs and in each. */
+    public static Aspect exactly(Finding finding, String statistic) {
+        return new Aspect(
+                finding.measure() + "." + statistic,
+                Labels.statistic(statistic, Labels.measure(finding.measure())),
+                finding.unit(),
+                better(finding.measure()),
+                all -> all.stream()
+                        .filter(f -> f.measure().equals(finding.measure())
+                                && f.subject().equals(finding.subject())
+                                && f.detail().equals(finding.detail()))
+                        .findFirst()
+                        .map(f -> figure(f, statistic))
+                        .orElse(Figure.NONE),
+                isRepeatable(statistic),
+                "not measured");
     }
 
     /** CPU time of the host for one finished request: what a mode costs, whatever the load. */
@@ -63,7 +95,12 @@ public record Aspect(String id, String label, String unit, Better better, Functi
                 Better.LOWER,
                 all -> new Figure(
                         cpu.figure.apply(all).value() / positive(rate.figure.apply(all).value()), Optional.empty()),
+                true,
                 "no request finished");
+    }
+
+    private static boolean isRepeatable(String statistic) {
+        return !Set.of("min", "max", "count").contains(statistic);
     }
 
     private static double positive(double value) {
@@ -75,8 +112,9 @@ public record Aspect(String id, String label, String unit, Better better, Functi
         Figure found = figure.apply(variant.findings());
         if (Double.isNaN(found.value())) return Reading.missing(unit, missing);
         double confidence = confidence(variant);
-        Optional<Interval> interval =
-                found.interval().or(() -> Sections.around(found.value(), repetitions(variant), confidence));
+        Optional<Interval> interval = repeatable
+                ? found.interval().or(() -> Sections.around(found.value(), repetitions(variant), confidence))
+                : Optional.empty();
         return new Reading(found.value(), interval, unit, "");
     }
 
@@ -89,7 +127,7 @@ public record Aspect(String id, String label, String unit, Better better, Functi
     }
 
     /** The confidence that the study works with, as its intervals say; 95 % if it has none. */
-    static double confidence(Variant variant) {
+    public static double confidence(Variant variant) {
         return variant.findings().stream()
                 .map(Aspect::ownInterval)
                 .flatMap(Optional::stream)

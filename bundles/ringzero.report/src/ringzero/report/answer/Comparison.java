@@ -14,7 +14,7 @@ import ringzero.simulation.results.Variant;
 /**
  * The table that puts the alternatives side by side: what they are, what the model says about them, what was found.
  *
- * @param title "Comparison", or "Comparison at rate 60000/s"
+ * @param title "All variants", or "At rate 60000/s"
  * @param baseline name of the row the others are compared with
  * @param columns heads
  * @param rows one for each alternative
@@ -42,7 +42,7 @@ public record Comparison(String title, String baseline, List<Column> columns, Li
      *
      * @param text level, fact or value, or the reason why there is no value
      * @param uncertainty "± 2.1 %", or empty
-     * @param relative "3.4 × (3.1 to 3.7)" of the baseline, or empty
+     * @param relative "3.4 × (3.1–3.7)" of the baseline, or empty
      * @param share of the greatest value of the column, 0 to 1; NaN if there is none
      * @param best whether no other row is surely better, in a column where that means something
      */
@@ -129,7 +129,7 @@ public record Comparison(String title, String baseline, List<Column> columns, Li
             double a = aspect.read(above).value();
             double b = aspect.read(below).value();
             if (!(a > 0 && b > 0 && Double.isFinite(a / b))) return Optional.empty();
-            Optional<Interval> interval = samePairs(above, below)
+            Optional<Interval> interval = aspect.repeatable() && samePairs(above, below)
                     ? Sections.ofRatio(a / b, aspect.repetitions(above), aspect.repetitions(below), Aspect.confidence(above))
                     : Optional.empty();
             return Optional.of(new Ratio(a / b, interval));
@@ -150,21 +150,17 @@ public record Comparison(String title, String baseline, List<Column> columns, Li
             return interval.map(i -> i.low() > 1 || i.high() < 1).orElse(true);
         }
 
-        /** "3.4 × (3.1 to 3.7)". */
+        /** "3.4 × (3.1–3.7)", or that the two cannot be told apart. */
         String text() {
-            return Quantities.times(value) + range();
+            return isCertain() ? Quantities.times(value) + " ×" + range() : "no sure difference";
         }
 
-        /** " (3.1 to 3.7)", or nothing if the ends round to the same. */
+        /** " (3.1–3.7)", or nothing if the ends round to the same. */
         String range() {
             if (interval.isEmpty()) return "";
-            String low = number(interval.get().low());
-            String high = number(interval.get().high());
-            return low.equals(high) ? "" : " (" + low + " to " + high + ")";
-        }
-
-        private static String number(double ratio) {
-            return Quantities.times(ratio).replace(" ×", "");
+            String low = Quantities.times(interval.get().low());
+            String high = Quantities.times(interval.get().high());
+            return low.equals(high) ? "" : " (" + low + "–" + high + ")";
         }
     }
 }

@@ -27,6 +27,8 @@ final class Exhibits {
     /** More lines than that cannot be told apart: the chart is divided by the first factor. */
     private static final int MOST_SERIES = 8;
 
+    private static final String SAME = "no difference is seen: all have ";
+
     private final Study study;
     private final Design design;
 
@@ -125,7 +127,13 @@ final class Exhibits {
                         new Axis(aspect.label(), aspect.unit(), wide && aspect.better() == Better.LOWER),
                         series,
                         rules(aspect)),
-                caption);
+                caption,
+                isAsked(aspect));
+    }
+
+    private boolean isAsked(Aspect aspect) {
+        return study.plots().stream()
+                .anyMatch(p -> Aspect.of(p.measure(), p.statistic(), p.subject(), p.detail(), aspect.unit()).id().equals(aspect.id()));
     }
 
     /** Whether small values would lie on the axis if distances were differences. */
@@ -149,13 +157,26 @@ final class Exhibits {
         return last > 5 * first && levels.getLast() > 10 * levels.getFirst();
     }
 
-    /** Required bounds on this figure: requirements that name it, all with the same bound. */
+    /** Required bounds on this figure: those of requirements that name it. */
     private List<Rule> rules(Aspect aspect) {
-        Map<String, Rule> rules = new LinkedHashMap<>();
+        Map<Double, Set<String>> whose = new java.util.TreeMap<>();
         for (Study.Verdict verdict : study.verdicts())
             if (("." + verdict.requirement()).contains("." + aspect.id() + " ") && verdict.unit().equals(aspect.unit()))
-                rules.put(verdict.requirement(), new Rule("required: " + verdict.requirement(), verdict.bound()));
-        return List.copyOf(rules.values());
+                whose.computeIfAbsent(verdict.bound(), b -> new LinkedHashSet<>()).add(alternative(verdict.variant()));
+        List<Rule> rules = new ArrayList<>();
+        whose.forEach((bound, names) -> {
+            String all = names.size() == design.alternatives().size() ? "" : " of " + Labels.list(List.copyOf(names));
+            rules.add(new Rule(Quantities.exact(bound, aspect.unit()) + " required" + all, bound));
+        });
+        return rules;
+    }
+
+    private String alternative(int variant) {
+        return design.alternatives().stream()
+                .filter(a -> a.stops().stream().anyMatch(s -> s.index() == variant))
+                .map(Design.Alternative::name)
+                .findFirst()
+                .orElse("");
     }
 
     private String caption(Aspect aspect, List<Design.Alternative> alternatives) {
@@ -181,10 +202,15 @@ final class Exhibits {
         if (least < 0 || least == most) return "";
         String low = aspect.read(stops.get(least).variant()).text();
         String high = aspect.read(stops.get(most).variant()).text();
-        if (low.equals(high)) return "all have " + low + ".";
+        if (low.equals(high)) return SAME + low + ".";
         return aspect.better() == Better.HIGHER
                 ? "%s has the most with %s, %s the least with %s.".formatted(names.get(most), high, names.get(least), low)
                 : "%s has the least with %s, %s the most with %s.".formatted(names.get(least), low, names.get(most), high);
+    }
+
+    /** With a capital letter if it starts with a word of ours; names are not touched. */
+    private static String sentence(String clause) {
+        return clause.startsWith(SAME) ? Labels.capital(clause) : clause;
     }
 
     private Exhibit bars(Aspect aspect) {
@@ -195,8 +221,8 @@ final class Exhibits {
         }
         List<Design.Stop> stops =
                 design.alternatives().stream().flatMap(a -> a.stops().stream()).toList();
-        String caption = Labels.capital(extremes(
-                aspect, stops.stream().map(s -> design.variantNames().get(s.index())).toList(), stops));
+        String caption = sentence(
+                extremes(aspect, stops.stream().map(s -> design.variantNames().get(s.index())).toList(), stops));
         return new Exhibit(
                 new Chart.Bars(
                         aspect.label(),
@@ -205,7 +231,8 @@ final class Exhibits {
                         design.variantNames(),
                         List.of(new BarSeries(aspect.label(), bars)),
                         false),
-                caption);
+                caption,
+                bars.size() > 8);
     }
 
     /** Parts of a measure, stacked: one bar for each alternative at this level of the axis. */
@@ -227,7 +254,7 @@ final class Exhibits {
         List<String> names =
                 design.alternatives().stream().map(Design.Alternative::name).toList();
         List<BarSeries> series = new ArrayList<>();
-        parts.forEach((part, values) -> series.add(new BarSeries(
+        inOrder(parts).forEach((part, values) -> series.add(new BarSeries(
                 Labels.words(part),
                 java.util.stream.DoubleStream.of(values)
                         .mapToObj(v -> new Bar(v, Optional.empty()))
@@ -241,10 +268,22 @@ final class Exhibits {
                         names,
                         series,
                         true),
-                caption));
+                caption,
+                true));
     }
 
-    /** "exit is the greatest part for emulated (62 %) and virtio (41 %), user for sr-iov (80 %)." */
+    /** From the guest's own work to what is paid for virtualization to waiting; what is not known here comes last. */
+    private static final List<String> ORDER = List.of(
+            "user", "kernel", "translation", "hypercall", "exit", "interrupt", "back-end", "polling", "steal", "wire", "waiting");
+
+    private static Map<String, double[]> inOrder(Map<String, double[]> parts) {
+        Map<String, double[]> ordered = new LinkedHashMap<>();
+        for (String known : ORDER) if (parts.containsKey(known)) ordered.put(known, parts.get(known));
+        parts.forEach(ordered::putIfAbsent);
+        return ordered;
+    }
+
+    /** "Exit is the greatest part for emulated (62 %) and virtio (41 %), user for sr-iov (80 %)." */
     private static String greatestParts(List<String> names, List<BarSeries> series) {
         Map<String, List<String>> winners = new LinkedHashMap<>();
         for (int c = 0; c < names.size(); c++) {
@@ -259,7 +298,9 @@ final class Exhibits {
         }
         List<String> clauses = new ArrayList<>();
         winners.forEach((part, who) -> clauses.add(
-                (clauses.isEmpty() ? "%s is the greatest part for %s" : "%s for %s").formatted(Labels.capital(part), few(who))));
+                clauses.isEmpty()
+                        ? "%s is the greatest part for %s".formatted(Labels.capital(part), few(who))
+                        : "%s for %s".formatted(part, few(who))));
         return clauses.isEmpty() ? "" : String.join("; ", clauses) + ".";
     }
 
@@ -307,7 +348,8 @@ final class Exhibits {
                         new Axis(Labels.measure(measure), "s", true),
                         "Share of requests that take longer",
                         tails),
-                caption));
+                caption,
+                true));
     }
 
     /** Share of values above the upper bound of each bucket. */
@@ -354,7 +396,8 @@ final class Exhibits {
                         names,
                         List.copyOf(rows.keySet()),
                         rows.values().stream().map(List::of).toList()),
-                caption));
+                caption,
+                true));
     }
 
     private static Double[] filled(int size) {

@@ -19,25 +19,17 @@ final class Labels {
         };
     }
 
-    /** "99th percentile" of "p99". */
-    static String statistic(String statistic) {
+    /** "Mean latency", "p99 latency", as engineers say it. */
+    static String statistic(String statistic, String measure) {
+        String of = lower(measure);
         return switch (statistic) {
-            case "p50" -> "median";
-            case "min" -> "least";
-            case "max" -> "greatest";
-            case "deviation", "jitter" -> "standard deviation";
-            case "mean" -> "mean";
-            default -> Aspect.percentile(statistic).isPresent() ? ordinal(statistic.substring(1)) + " percentile" : words(statistic);
-        };
-    }
-
-    private static String ordinal(String number) {
-        if (number.matches(".*1[123]")) return number + "th";
-        return number + switch (number.charAt(number.length() - 1)) {
-            case '1' -> "st";
-            case '2' -> "nd";
-            case '3' -> "rd";
-            default -> "th";
+            case "" -> measure;
+            case "p50" -> "Median " + of;
+            case "min" -> "Least " + of;
+            case "max" -> "Greatest " + of;
+            case "deviation", "jitter" -> "Standard deviation of " + of;
+            case "count" -> "Number of " + of + " values";
+            default -> Aspect.percentile(statistic).isPresent() ? statistic + " " + of : capital(words(statistic)) + " " + of;
         };
     }
 
@@ -51,7 +43,7 @@ final class Labels {
 
     /** As within a sentence: "Throughput" becomes "throughput", "VM exits" and names stay. */
     static String lower(String label) {
-        boolean acronym = label.length() > 1 && Character.isUpperCase(label.charAt(1));
+        boolean acronym = label.length() > 1 && !Character.isLowerCase(label.charAt(1));
         return label.isEmpty() || acronym ? label : label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
     }
 

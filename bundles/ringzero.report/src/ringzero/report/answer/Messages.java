@@ -61,24 +61,26 @@ final class Messages {
         Entry best = entries.getFirst();
         Entry next = entries.get(1);
         Entry worst = entries.getLast();
+        // the greater of the two above the smaller, so that it reads as a number of times
         Optional<Ratio> span = ratio(aspect, higher ? best : worst, higher ? worst : best);
         String name = Labels.lower(aspect.label());
         if (span.isEmpty()) return Optional.empty();
         if (!isTold(span.get()))
             return Optional.of(new Message(
                     "No difference in " + name + " can be told" + at(level) + ".",
-                    "All lie between %s and %s.".formatted(best.reading().text(), worst.reading().text())));
+                    best.reading().text().equals(worst.reading().text())
+                            ? "All have " + best.reading().text() + "."
+                            : "All lie between %s and %s.".formatted(best.reading().text(), worst.reading().text())));
         Optional<Ratio> lead = ratio(aspect, higher ? best : next, higher ? next : best);
         boolean tie = entries.size() > 2 && lead.isPresent() && !isTold(lead.get());
         String who = tie ? best.name() + " and " + next.name() + " share" : best.name() + " has";
-        String compared = "%s times %s %s%s".formatted(
-                Quantities.times(span.get().value()).replace(" ×", ""),
-                higher ? "as much as" : "less than",
-                worst.name(),
-                span.get().range());
+        String times = Quantities.times(span.get().value()) + " times as much";
+        String compared = higher
+                ? times + " as " + worst.name() + span.get().range()
+                : worst.name() + " has " + times + span.get().range();
         return Optional.of(new Message(
                 "%s the %s %s%s.".formatted(who, higher ? "highest" : "lowest", name, at(level)),
-                "%s: %s.".formatted(best.reading().sentence(), compared)));
+                "%s; %s.".formatted(best.reading().sentence(), compared)));
     }
 
     /** A difference that is certain, and large enough that somebody would care: one per cent. */

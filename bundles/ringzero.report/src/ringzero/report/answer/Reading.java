@@ -36,6 +36,6 @@ public record Reading(double value, Optional<Interval> interval, String unit, St
 
     /** "210 µs ± 2.1 %", or the reason. */
     public String sentence() {
-        return uncertainty().isEmpty() ? text() : text() + " " + uncertainty().replaceFirst("^(\\d.*)$", "($1)");
+        return isPresent() ? Quantities.sentence(value, interval, unit) : missing;
     }
 }

@@ -72,6 +72,7 @@ public record Requirement(String text, int line, Decision decision, List<Judgeme
                     : "one run gives no interval; repeat it to decide";
         if (verdict.bound() == 0) return "";
         double distance = (verdict.value() - verdict.bound()) / Math.abs(verdict.bound());
+        if (distance > 2) return Quantities.times(verdict.value() / verdict.bound()) + " times the bound";
         if (distance == 0) return "exactly at the bound";
         return Quantities.percent(Math.abs(distance)) + (distance < 0 ? " below the bound" : " above the bound");
     }

@@ -39,7 +39,7 @@ final class BarsLayout {
         across = Ticks.linear(
                 Math.min(0, values().min().orElse(0)),
                 Math.max(0, values().max().orElse(0)),
-                Math.clamp((int) ((right - left) / 80), 2, 7),
+                Math.clamp((int) ((right - left) / 60), 3, 7),
                 unit);
 
         double rows = chart.stacked() ? THICK : chart.series().size() == 1 ? THICK : THIN * chart.series().size();
@@ -184,10 +184,7 @@ final class BarsLayout {
     }
 
     private Datum datum(BarSeries series, int category, Bar bar) {
-        String text = text(bar)
-                + bar.interval()
-                        .map(i -> " " + Quantities.uncertainty(bar.value(), i, unit))
-                        .orElse("");
+        String text = Quantities.sentence(bar.value(), bar.interval(), unit);
         return new Datum(series.name(), chart.categories().get(category), text, category, bar.value(), bar.interval());
     }
 }

@@ -28,6 +28,8 @@ final class LinesLayout {
     private double right;
     private double top;
     private double bottom;
+    private boolean named = true;
+    private boolean many;
     private Ticks across;
     private Ticks up;
 
@@ -54,6 +56,8 @@ final class LinesLayout {
         if (drawable(tails).findAny().isEmpty()) return sketch.nothing();
         across = ticks(chart.x(), drawable(tails).mapToDouble(Point::x).toArray(), sketch.width < 420 ? 5 : 9, false);
         up = shares(drawable(tails).mapToDouble(Point::y).min().orElse(1));
+        // all tails end at the same height, so names at their ends would tangle
+        named = false;
         return draw(chart.x(), chart.shareLabel(), "ratio", tails, List.of());
     }
 
@@ -65,9 +69,14 @@ final class LinesLayout {
         for (int i = decades; i >= 0; i--) {
             values.add(Double.parseDouble("1e-" + i));
             String share = Quantities.exact(Double.parseDouble("1e-" + i), "ratio");
-            labels.add(i == 0 ? share : "p" + percentile(i) + "  " + share);
+            labels.add(i == 0 ? share : "p" + percentile(i) + " · " + share);
         }
-        return new Ticks(values.getFirst(), 1, values, labels, "", true);
+        double low = Math.clamp(least * 0.8, 1e-12, 0.5);
+        if (values.getFirst() < low) {
+            values.removeFirst();
+            labels.removeFirst();
+        }
+        return new Ticks(low, 1, values, labels, "", true);
     }
 
     /** 1: "90", 2: "99", 3: "99.9". */
@@ -97,9 +106,10 @@ final class LinesLayout {
     }
 
     private double draw(Axis x, String label, String unit, List<Series> series, List<Rule> rules) {
-        boolean many = series.size() > 1;
+        many = series.size() > 1;
         double labelWidth = series.stream().mapToDouble(s -> sketch.widthOf(s.name())).max().orElse(0) + 24;
-        boolean direct = many
+        boolean direct = named
+                && many
                 && sketch.width >= LEAST_FOR_DIRECT_LABELS
                 && labelWidth < 0.28 * sketch.width
                 && series.size() <= 12;
@@ -116,6 +126,7 @@ final class LinesLayout {
         for (int i = 0; i < series.size(); i++) drawBand(series.get(i), i);
         for (int i = 0; i < series.size(); i++) drawLine(series.get(i), i);
         for (int i = 0; i < series.size(); i++) drawSymbols(series.get(i), i, x.unit(), unit);
+        nameRules(rules);
         if (direct) label(series);
         sketch.text(right, bottom + 36, sketch.fitted(titled(x.label(), across), right - left), Anchor.END, Role.MUTED);
         return bottom + 44;
@@ -156,8 +167,13 @@ final class LinesLayout {
             if (!Double.isFinite(rule.y()) || up.logarithmic() && rule.y() <= 0) continue;
             double y = y(rule.y());
             sketch.add(new Mark.Line(left, y, right, y, Role.RULE, 1.5, new double[] {5, 4}));
-            sketch.text(left + 4, y - 5, sketch.fitted(rule.name(), right - left - 8), Anchor.START, Role.RULE);
         }
+    }
+
+    private void nameRules(List<Rule> rules) {
+        for (Rule rule : rules)
+            if (Double.isFinite(rule.y()) && !(up.logarithmic() && rule.y() <= 0))
+                sketch.text(left + 4, y(rule.y()) - 5, sketch.fitted(rule.name(), right - left - 8), Anchor.START, Role.RULE);
     }
 
     private void drawBand(Series series, int index) {
@@ -188,6 +204,18 @@ final class LinesLayout {
             double[] xs = points.stream().mapToDouble(p -> p[0]).toArray();
             double[] ys = points.stream().mapToDouble(p -> p[1]).toArray();
             sketch.add(new Mark.Polyline(xs, ys, new Ink.OfSeries(index), 2, Sketch.dash(index)));
+            if (many && series.points().size() > MOST_SYMBOLS) beads(xs, ys, index);
+        }
+    }
+
+    /** Symbols at equal distances along a curve, so that it can be told from others without its colour. */
+    private void beads(double[] xs, double[] ys, int index) {
+        double due = 60 + 25 * (index % 4);
+        for (int i = 1; i < xs.length; i++) {
+            due -= Math.hypot(xs[i] - xs[i - 1], ys[i] - ys[i - 1]);
+            if (due > 0) continue;
+            sketch.add(new Mark.Symbol(xs[i], ys[i], 3.5, Sketch.shape(index), new Ink.OfSeries(index), Optional.empty()));
+            due = 110;
         }
     }
 
@@ -255,10 +283,7 @@ final class LinesLayout {
                 Datum datum = new Datum(
                         series.name(),
                         Quantities.exact(point.x(), unitAcross),
-                        Quantities.measured(point.y(), unitUp)
-                                + point.interval()
-                                        .map(i -> " " + Quantities.uncertainty(point.y(), i, unitUp))
-                                        .orElse(""),
+                        Quantities.sentence(point.y(), point.interval(), unitUp),
                         point.x(),
                         point.y(),
                         point.interval());

@@ -95,7 +95,7 @@ public final class SvgPainter {
             for (int i = 0; i < corners.length; i++) out.append(i == 0 ? "" : " ").append(number(corners[i]));
             out.append('"');
         }
-        out.append(" class=\"f-").append(Theme.name(symbol.ink())).append(" k-surface\"");
+        ink(symbol.ink(), Ink.Role.SURFACE);
         close(element, symbol.datum());
     }
 
@@ -110,7 +110,11 @@ public final class SvgPainter {
             case MIDDLE -> out.append(" text-anchor=\"middle\"");
             case END -> out.append(" text-anchor=\"end\"");
         }
-        ink(text.ink());
+        // a name of a rule stands on top of lines
+        boolean onLines = text.ink() == Ink.Role.RULE;
+        if (!onLines) ink(text.ink());
+        else ink(text.ink(), Ink.Role.SURFACE);
+        if (onLines) out.append(" paint-order=\"stroke\" stroke-width=\"4\" stroke-linejoin=\"round\"");
         out.append('>').append(Escape.markup(text.text())).append("</text>");
     }
 
@@ -132,6 +136,10 @@ public final class SvgPainter {
     /** By class and not by variable: viewers other than browsers know style sheets, but no variables. */
     private void ink(Ink fill) {
         out.append(" class=\"f-").append(Theme.name(fill)).append('"');
+    }
+
+    private void ink(Ink fill, Ink outline) {
+        out.append(" class=\"f-").append(Theme.name(fill)).append(" k-").append(Theme.name(outline)).append('"');
     }
 
     private void stroke(Ink ink, double width, double[] dash) {

@@ -92,9 +92,6 @@ public record Table(List<String> columns, List<List<String>> rows) {
 
     private static String cell(double value, Optional<Interval> interval, String unit) {
         if (Double.isNaN(value)) return "no value";
-        String text = Quantities.measured(value, unit);
-        if (interval.isEmpty()) return text;
-        String uncertainty = Quantities.uncertainty(value, interval.get(), unit);
-        return text + (uncertainty.startsWith("±") ? " " + uncertainty : " (" + uncertainty + ")");
+        return Quantities.sentence(value, interval, unit);
     }
 }

@@ -25,7 +25,7 @@ record Ticks(double low, double high, List<Double> values, List<String> labels, 
         return (Math.log(value) - Math.log(low)) / (Math.log(high) - Math.log(low));
     }
 
-    /** Steps of 1, 2 or 5 times a power of ten; both ends are ticks. At most about {@code wanted} ticks. */
+    /** Steps of 1, 2 or 5 times a power of ten, about {@code wanted} of them, from a tick to at most half a step above the values. */
     static Ticks linear(double min, double max, int wanted, String unit) {
         if (!(min <= max)) return linear(0, 1, wanted, unit);
         if (min == max) {
@@ -48,7 +48,13 @@ record Ticks(double low, double high, List<Double> values, List<String> labels, 
             String number = Quantities.fixed(value / scale.divisor(), decimals);
             labels.add(unit.equals("ratio") ? number + " %" : number);
         }
-        return new Ticks(low, high, values, labels, unit.equals("ratio") ? "" : scale.symbol(), false);
+        double end = high;
+        if (high - max > 0.4 * step && values.size() > 2) {
+            end = max + 0.1 * step;
+            values.removeLast();
+            labels.removeLast();
+        }
+        return new Ticks(low, end, values, labels, unit.equals("ratio") ? "" : scale.symbol(), false);
     }
 
     /** For ranges at the limits of floating point: no round numbers, but nothing breaks. */
@@ -90,7 +96,7 @@ record Ticks(double low, double high, List<Double> values, List<String> labels, 
         for (int exponent = Math.floorDiv(first, decades) * decades; exponent <= last; exponent += decades)
             for (double mantissa : mantissas) {
                 double value = Double.parseDouble(mantissa + "e" + exponent);
-                if (value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9)) values.add(value);
+                if (value >= low * (1 - 1e-9) && value <= Math.min(Double.MAX_VALUE, high * (1 + 1e-9))) values.add(value);
             }
         return values;
     }

@@ -28,6 +28,7 @@ import ringzero.simulation.results.Variant;
 public final class HtmlReport {
     private static final double WIDE = 760;
     private static final double NARROW = 350;
+    private static final double HALF = 400;
 
     private final Answer answer;
     private final Study study;
@@ -153,7 +154,7 @@ public final class HtmlReport {
     private void card(Requirement requirement) throws IOException {
         String kind = style(requirement.decision());
         page.raw("<li class=\"card " + kind + "\">\n<p class=\"badge\"><span aria-hidden=\"true\">" + sign(requirement.decision()) + "</span> ");
-        page.text(requirement.summary());
+        page.text(requirement.summary().substring(0, 1).toUpperCase(java.util.Locale.ROOT) + requirement.summary().substring(1));
         page.raw("</p>\n<p><code>");
         page.name(requirement.text());
         page.raw("</code>");
@@ -223,7 +224,7 @@ public final class HtmlReport {
         return (answer.comparisons().getFirst().rows().size() < 2
                         ? ""
                         : "Multiples (×) compare with the first row, " + baseline
-                                + ", run by run under the same arrivals. Marked ▲: no other row is surely better. ")
+                                + ", run by run under the same arrivals. Marked ▲: no other row is surely better. p99: 99 of 100 requests are faster. ")
                 + (intervals
                         ? "± and ranges are confidence intervals at "
                                 + Quantities.confidence(confidence())
@@ -298,8 +299,15 @@ public final class HtmlReport {
     private void exhibits(String id, String title, List<Exhibit> exhibits) throws IOException {
         if (exhibits.isEmpty()) return;
         section(id, title);
-        for (Exhibit exhibit : exhibits) exhibit(exhibit);
-        page.raw("</section>\n");
+        boolean beside = false;
+        for (Exhibit exhibit : exhibits) {
+            if (beside == exhibit.main()) {
+                page.raw(beside ? "</div>\n" : "<div class=\"pairs\">\n");
+                beside = !beside;
+            }
+            exhibit(exhibit);
+        }
+        page.raw((beside ? "</div>\n" : "") + "</section>\n");
     }
 
     private void exhibit(Exhibit exhibit) throws IOException {
@@ -308,14 +316,22 @@ public final class HtmlReport {
         page.raw("<figure id=\"" + id + "\">\n<figcaption>");
         page.element("h3", chart.title());
         if (!exhibit.caption().isEmpty()) page.element("p", exhibit.caption());
-        page.raw("</figcaption>\n<div class=\"wide\">");
-        page.raw(SvgPainter.inline(new ChartLayout(WIDE, false).layout(chart), id + "w"));
-        page.raw("</div>\n<div class=\"narrow\">");
-        page.raw(SvgPainter.inline(new ChartLayout(NARROW, false).layout(chart), id + "n"));
-        page.raw("</div>\n<details><summary>The numbers</summary>\n");
+        page.raw("</figcaption>\n");
+        if (exhibit.main()) {
+            picture("wide", chart, WIDE, id + "w");
+            picture("narrow", chart, NARROW, id + "n");
+        } else picture("half", chart, HALF, id + "h");
+        page.raw("<details><summary>The numbers</summary>\n");
         Table table = Table.of(chart);
         table(chart.title(), table.columns(), table.rows());
         page.raw("</details>\n</figure>\n");
+    }
+
+    /** Laid out for its place, because text that is scaled down with a picture cannot be read. */
+    private void picture(String place, Chart chart, double width, String id) throws IOException {
+        page.raw("<div class=\"" + place + "\">");
+        page.raw(SvgPainter.inline(new ChartLayout(width, false).layout(chart), id));
+        page.raw("</div>\n");
     }
 
     /** A plain table whose first column heads the rows. */

@@ -18,7 +18,7 @@ final class Style {
             --met:#0a6b4a;--met-soft:#e8f5ef;--missed:#b42318;--missed-soft:#fdeeec;--open:#7a5200;--open-soft:#fbf3e0;--bar:#b9d4e8}
             *{box-sizing:border-box}
             html{-webkit-text-size-adjust:100%;scroll-behavior:smooth}
-            body{margin:0 auto;padding:2.5rem 1.25rem 4rem;max-width:54rem;background:var(--page);color:var(--text);
+            body{margin:0 auto;padding:2.5rem 1.25rem 4rem;max-width:62rem;background:var(--page);color:var(--text);
             font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;overflow-wrap:break-word}
             h1{font-size:clamp(1.7rem,4.5vw,2.5rem);line-height:1.15;letter-spacing:-.015em;margin:.15rem 0 .6rem}
             h2{font-size:1.4rem;line-height:1.25;margin:3.2rem 0 1rem;padding-top:.9rem;border-top:2px solid var(--text)}
@@ -39,7 +39,6 @@ final class Style {
             .card.met{--edge:var(--met);--fill:var(--met-soft)}.card.missed{--edge:var(--missed);--fill:var(--missed-soft)}
             .card.open{--edge:var(--open);--fill:var(--open-soft)}
             .badge{font-weight:700;color:var(--edge)}
-            .badge::first-letter{text-transform:uppercase}
             .line{font-size:.82rem;white-space:nowrap}
             .messages{padding-left:1.15rem;margin:0}
             .messages li{margin-bottom:.6rem}
@@ -52,8 +51,9 @@ final class Style {
             thead th{vertical-align:bottom;font-weight:600;color:var(--muted);font-size:.82rem;line-height:1.3;border-bottom:1.5px solid var(--text)}
             thead td{border-bottom:1.5px solid var(--text)}
             tbody th{font-weight:600;white-space:nowrap}
-            th button{all:unset;cursor:pointer}th button::after{content:" ↕";opacity:.45}
-            th[aria-sort=ascending] button::after{content:" ↑";opacity:1}th[aria-sort=descending] button::after{content:" ↓";opacity:1}
+            @media (max-width:560px){.comparison tr>:first-child{position:sticky;left:0;background:var(--page);white-space:normal;z-index:1}}
+            th{position:relative}th button{all:unset;cursor:pointer}th button::after{content:"↕";opacity:0;position:absolute;margin-left:.2em}th button:hover::after,th button:focus-visible::after{opacity:1}
+            th[aria-sort=ascending] button::after{content:"↑";opacity:1}th[aria-sort=descending] button::after{content:"↓";opacity:1}
             .figure{min-width:6.2rem}
             .figure span{display:block}
             .figure .value{white-space:nowrap}
@@ -62,9 +62,12 @@ final class Style {
             .figure .sure,.figure .ratio{font-size:.78rem;color:var(--muted);line-height:1.35}
             .figure .bar{height:4px;width:var(--share);min-width:1px;background:var(--bar);margin:.18rem 0}
             .best .bar{background:var(--met)}
-            figure{margin:0 0 2.6rem}
+            figure{margin:0 0 2.4rem;min-width:0}
             figcaption p{color:var(--muted);max-width:42rem;margin:0 0 .3rem}
             svg.chart{display:block;width:100%;height:auto;margin:.5rem 0}
+            .wide .chart{max-width:53rem}
+            .pairs{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,24rem),1fr));gap:0 2.5rem;align-items:start}
+            .half .chart{max-width:28rem}
             .narrow{display:none}
             @media (max-width:560px){.wide{display:none}.narrow{display:block}body{padding-top:1.4rem}}
             details{margin:.2rem 0 .8rem}
@@ -92,7 +95,7 @@ final class Style {
             body{padding:0;max-width:none;font-size:10pt}
             nav,.skip,th button::after{display:none}
             h2,h3,caption,figcaption{break-after:avoid}
-            figure,.card,tr,.messages li,dl div{break-inside:avoid}
+            figure,.card,tr,.messages li,dl div,.comparison{break-inside:avoid}
             thead{display:table-header-group}
             .scroll{overflow:visible}
             pre{white-space:pre-wrap;overflow-wrap:anywhere}

@@ -4,6 +4,7 @@ package ringzero.report.notation;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Optional;
 import ringzero.simulation.results.Interval;
 
 /** Numbers in words: "123 µs", "12.3 k/s", "± 2.1 %". The same in every locale, so that reports can be compared. */
@@ -29,7 +30,9 @@ public final class Quantities {
     }
 
     private static BigDecimal significant(double value, int digits) {
-        return new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        // 18 has two digits, but 18.0 was meant
+        return rounded.setScale(Math.max(rounded.scale(), rounded.scale() + digits - rounded.precision()), RoundingMode.HALF_EVEN);
     }
 
     private static String plain(BigDecimal number, boolean strip) {
@@ -38,8 +41,9 @@ public final class Quantities {
         return minus(shown.toPlainString());
     }
 
-    /** Digits after the point as given; for the labels of an axis. */
+    /** Digits after the point as given, for the labels of an axis; "2E+9" if there would be too many before it. */
     public static String fixed(double value, int decimals) {
+        if (Math.abs(value) >= 1e7) return minus(significant(value, 2).stripTrailingZeros().toString());
         return minus(new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString());
     }
 
@@ -47,16 +51,23 @@ public final class Quantities {
         return number.startsWith("-") ? "\u2212" + number.substring(1) : number;
     }
 
-    /** How sure: "± 2.1 %" of the value where that means something, else "210 µs to 230 µs". */
+    /** How sure: "± 2.1 %" of the value where that means something, else "210 µs to 230 µs"; empty if there is no spread at all. */
     public static String uncertainty(double value, Interval interval, String unit) {
         double half = interval.halfWidth();
-        if (half == 0) return "± 0";
+        if (!(half > 0)) return "";
         double centre = (interval.low() + interval.high()) / 2;
         boolean symmetric = Math.abs(centre - value) <= 0.1 * half;
         double share = half / Math.abs(value);
         // per cent of per cent would be misread
         if (!symmetric || unit.equals("ratio") || !(share < 1)) return range(interval, unit);
         return "± " + percent(share);
+    }
+
+    /** "210 µs ± 2.1 %", or "210 µs (190 µs to 240 µs)". */
+    public static String sentence(double value, Optional<Interval> interval, String unit) {
+        String uncertainty = interval.map(i -> uncertainty(value, i, unit)).orElse("");
+        if (uncertainty.isEmpty()) return measured(value, unit);
+        return measured(value, unit) + (uncertainty.startsWith("±") ? " " + uncertainty : " (" + uncertainty + ")");
     }
 
     /** "210 µs to 230 µs". */
@@ -73,11 +84,12 @@ public final class Quantities {
         return plain(percent, false) + " %";
     }
 
-    /** How many times as much: "3.4 ×", "0.96 ×", "120 ×". */
+    /** How many times as much, without a sign: "3.4", "0.965", "120"; small ones as a fraction: "1/1140". */
     public static String times(double ratio) {
-        if (!Double.isFinite(ratio)) return "no ratio";
-        int digits = Math.abs(ratio - 1) < 0.2 ? 3 : 2;
-        return plain(significant(ratio, digits), false) + " ×";
+        if (!(ratio > 0) || Double.isInfinite(ratio)) return "no ratio";
+        if (ratio < 0.095) return "1/" + times(1 / ratio);
+        int digits = Math.abs(ratio - 1) < 0.2 || ratio >= 100 ? 3 : 2;
+        return plain(significant(ratio, digits), false);
     }
 
     /** "95 %" of a confidence of 0.95. */
