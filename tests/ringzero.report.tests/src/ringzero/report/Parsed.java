@@ -104,7 +104,9 @@ public final class Parsed {
         }
 
         private void expect(char c) {
-            if (next() != c) throw new AssertionError("expected " + c + " at " + text.substring(at, Math.min(text.length(), at + 30)));
+            if (next() != c)
+                throw new AssertionError(
+                        "expected " + c + " at " + text.substring(at, Math.min(text.length(), at + 30)));
             at++;
         }
 
@@ -182,7 +184,8 @@ public final class Parsed {
             int from = at;
             while (at < text.length() && "+-.eE0123456789".indexOf(text.charAt(at)) >= 0) at++;
             String number = text.substring(from, at);
-            if (!number.matches("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?")) throw new AssertionError("no number: " + number);
+            if (!number.matches("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?"))
+                throw new AssertionError("no number: " + number);
             return Double.valueOf(number);
         }
     }

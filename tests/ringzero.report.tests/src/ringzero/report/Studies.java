@@ -21,7 +21,8 @@ public final class Studies {
     private static final int REPETITIONS = 5;
 
     /** What a mode or path costs, in seconds of CPU by layer for one request, and where a request spends its time unloaded. */
-    private record Profile(String name, Map<String, Double> cpu, double fixed, double shape, Map<String, String> facts) {
+    private record Profile(
+            String name, Map<String, Double> cpu, double fixed, double shape, Map<String, String> facts) {
         double work() {
             return cpu.values().stream().mapToDouble(d -> d).sum();
         }
@@ -39,7 +40,14 @@ public final class Studies {
 
     private static Study makeLesson() {
         List<Profile> modes = List.of(
-                profile("bare-metal", 20e-6, 0.5, Map.of("user", 78e-6, "kernel", 21e-6), "not required", "any", "none"),
+                profile(
+                        "bare-metal",
+                        20e-6,
+                        0.5,
+                        Map.of("user", 78e-6, "kernel", 21e-6),
+                        "not required",
+                        "any",
+                        "none"),
                 profile(
                         "emulated",
                         60e-6,
@@ -93,10 +101,38 @@ public final class Studies {
 
     private static Study makePaths() {
         List<Profile> paths = List.of(
-                profile("emulated", 90e-6, 0.8, Map.of("user", 80e-6, "kernel", 30e-6, "exit", 110e-6, "back-end", 120e-6), "not required", "excellent", "high"),
-                profile("virtio", 55e-6, 0.6, Map.of("user", 80e-6, "kernel", 26e-6, "exit", 28e-6, "back-end", 58e-6), "driver", "good", "moderate"),
-                profile("vhost", 40e-6, 0.5, Map.of("user", 80e-6, "kernel", 26e-6, "exit", 16e-6, "back-end", 32e-6), "driver", "good", "moderate"),
-                profile("sr-iov", 22e-6, 0.35, Map.of("user", 80e-6, "kernel", 24e-6, "interrupt", 3e-6), "driver", "good", "low"));
+                profile(
+                        "emulated",
+                        90e-6,
+                        0.8,
+                        Map.of("user", 80e-6, "kernel", 30e-6, "exit", 110e-6, "back-end", 120e-6),
+                        "not required",
+                        "excellent",
+                        "high"),
+                profile(
+                        "virtio",
+                        55e-6,
+                        0.6,
+                        Map.of("user", 80e-6, "kernel", 26e-6, "exit", 28e-6, "back-end", 58e-6),
+                        "driver",
+                        "good",
+                        "moderate"),
+                profile(
+                        "vhost",
+                        40e-6,
+                        0.5,
+                        Map.of("user", 80e-6, "kernel", 26e-6, "exit", 16e-6, "back-end", 32e-6),
+                        "driver",
+                        "good",
+                        "moderate"),
+                profile(
+                        "sr-iov",
+                        22e-6,
+                        0.35,
+                        Map.of("user", 80e-6, "kernel", 24e-6, "interrupt", 3e-6),
+                        "driver",
+                        "good",
+                        "low"));
         List<Variant> variants = new ArrayList<>();
         List<Study.Verdict> verdicts = new ArrayList<>();
         for (Profile path : paths) {
@@ -108,15 +144,31 @@ public final class Studies {
                 variants.add(variant(levels, path, rate, 8));
                 if (path.name().equals("sr-iov"))
                     verdicts.add(verdict(
-                            variants, "web.latency.p99 <= 600 us where web.net.path = sr-iov", 33, variants.size() - 1, 600e-6));
+                            variants,
+                            "web.latency.p99 <= 600 us where web.net.path = sr-iov",
+                            33,
+                            variants.size() - 1,
+                            600e-6));
             }
         }
-        verdicts.add(verdict(variants, "web.latency.p99 <= 2 ms where web.net.path = virtio and WebRequests.arrivals.rate = 60000/s", 34, 23, 2e-3));
+        verdicts.add(verdict(
+                variants,
+                "web.latency.p99 <= 2 ms where web.net.path = virtio and WebRequests.arrivals.rate = 60000/s",
+                34,
+                23,
+                2e-3));
         Study.Verdict open = verdicts.getLast();
         verdicts.add(new Study.Verdict(
                 "web.throughput >= 50000/s where web.net.path = vhost and WebRequests.arrivals.rate = 50000/s",
-                35, 33, Decision.NOT_DECIDED, 50012, Optional.of(new Interval(49880, 50144, 0.95)), 50000, "1/s"));
-        if (open.decision() == Decision.MET) throw new IllegalStateException("the fixture should have a missed requirement");
+                35,
+                33,
+                Decision.NOT_DECIDED,
+                50012,
+                Optional.of(new Interval(49880, 50144, 0.95)),
+                50000,
+                "1/s"));
+        if (open.decision() == Decision.MET)
+            throw new IllegalStateException("the fixture should have a missed requirement");
         return new Study(
                 "PathsUnderLoad",
                 "Up to which load does each I/O path keep the 99th percentile of the latency low, and what does it cost the host?",
@@ -133,7 +185,15 @@ public final class Studies {
     /** No variant, no verdict, no text. */
     public static Study empty() {
         return new Study(
-                "Nothing", "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                "Nothing",
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 new Study.Provenance("empty.vmm", "", "", 0, "0", ""));
     }
 
@@ -149,11 +209,15 @@ public final class Studies {
                 new Finding.Total("utilisation", name, "", "ratio", 0.5, Optional.empty()),
                 histogram("latency", name, new double[] {1e-3, 2e-3, 3e-3}));
         Run run = new Run(1, 0, 1, 1, 1, 1, findings, List.of(new Run.AuditCheck(name, name, 1, 2, false)));
-        List<Finding.Total> predictions = List.of(new Finding.Total("throughput", name, "", "1/s", 5, Optional.empty()));
+        List<Finding.Total> predictions =
+                List.of(new Finding.Total("throughput", name, "", "1/s", 5, Optional.empty()));
         Variant one = new Variant(levels, Map.of(name, name), List.of(run), findings, predictions, List.of(name));
         Variant other = new Variant(others, Map.of(name, name), List.of(run), findings, predictions, List.of(name));
         return new Study(
-                name, name, List.of(name), List.of(one, other),
+                name,
+                name,
+                List.of(name),
+                List.of(one, other),
                 List.of(new Study.Verdict(name, 1, 0, Decision.MISSED, 1, Optional.empty(), 2, name)),
                 List.of(new Study.Plot(name, "", name, name, name, List.of(name))),
                 List.of(name),
@@ -172,11 +236,20 @@ public final class Studies {
                     levels.put("web.mode", new Variant.Level("mode" + m, Double.NaN, ""));
                     levels.put("web.net.path", new Variant.Level("path" + p, Double.NaN, ""));
                     levels.put("load", new Variant.Level(l + "/s", l, "1/s"));
-                    var throughput = new Finding.Total("throughput", "web", "", "1/s", l * (1 - 0.01 * m * p), Optional.empty());
+                    var throughput =
+                            new Finding.Total("throughput", "web", "", "1/s", l * (1 - 0.01 * m * p), Optional.empty());
                     variants.add(new Variant(levels, Map.of(), List.of(), List.of(throughput), List.of(), List.of()));
                 }
         return new Study(
-                "Grid", "", List.of("web.mode", "web.net.path", "load"), variants, List.of(), List.of(), List.of(), List.of(), List.of(),
+                "Grid",
+                "",
+                List.of("web.mode", "web.net.path", "load"),
+                variants,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 new Study.Provenance("grid.vmm", "", "", 1, "1", ""));
     }
 
@@ -184,11 +257,26 @@ public final class Studies {
     public static Study of(Finding... findings) {
         Variant variant = new Variant(Map.of(), Map.of(), List.of(), List.of(findings), List.of(), List.of());
         return new Study(
-                "One", "", List.of(), List.of(variant), List.of(), List.of(), List.of(), List.of(), List.of(),
+                "One",
+                "",
+                List.of(),
+                List.of(variant),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 new Study.Provenance("one.vmm", "", "", 1, "1", ""));
     }
 
-    private static Profile profile(String name, double fixed, double shape, Map<String, Double> cpu, String modification, String compatibility, String impact) {
+    private static Profile profile(
+            String name,
+            double fixed,
+            double shape,
+            Map<String, Double> cpu,
+            String modification,
+            String compatibility,
+            String impact) {
         Map<String, Double> ordered = new TreeMap<>(cpu);
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("Guest OS modification", modification);
@@ -209,22 +297,37 @@ public final class Studies {
             each.add(findings);
             runs.add(new Run(2026, repetition, 2, 20, 1_204_331 + repetition * 17, 0x5eed, findings, audit()));
         }
-        double[] all = samples.stream().flatMapToDouble(java.util.Arrays::stream).toArray();
+        double[] all =
+                samples.stream().flatMapToDouble(java.util.Arrays::stream).toArray();
         List<Finding> merged = new ArrayList<>();
         for (int f = 0; f < each.getFirst().size(); f++) {
             int index = f;
             if (each.getFirst().get(f) instanceof Finding.Total total) {
-                double[] values = each.stream().mapToDouble(list -> ((Finding.Total) list.get(index)).value()).toArray();
+                double[] values = each.stream()
+                        .mapToDouble(list -> ((Finding.Total) list.get(index)).value())
+                        .toArray();
                 double mean = java.util.stream.DoubleStream.of(values).average().orElseThrow();
                 merged.add(new Finding.Total(
-                        total.measure(), total.subject(), total.detail(), total.unit(), mean, Optional.of(interval(mean, values))));
+                        total.measure(),
+                        total.subject(),
+                        total.detail(),
+                        total.unit(),
+                        mean,
+                        Optional.of(interval(mean, values))));
             } else merged.add(histogram("latency", "web", all));
         }
         double busy = Math.min(0.999, rate * profile.work() / cpus);
         double mean = profile.work() / 2 + profile.fixed() + profile.work() * busy * busy / (1 - busy) / cpus;
         List<Finding.Total> predictions = List.of(
-                new Finding.Total("throughput", "web", "", "1/s", Math.min(rate, cpus / profile.work()), Optional.empty()),
-                new Finding.Total("latency", "web", "", "s", rate * profile.work() >= cpus ? Double.POSITIVE_INFINITY : mean, Optional.empty()));
+                new Finding.Total(
+                        "throughput", "web", "", "1/s", Math.min(rate, cpus / profile.work()), Optional.empty()),
+                new Finding.Total(
+                        "latency",
+                        "web",
+                        "",
+                        "s",
+                        rate * profile.work() >= cpus ? Double.POSITIVE_INFINITY : mean,
+                        Optional.empty()));
         List<String> notes = rate * profile.work() >= cpus
                 ? List.of("offered load exceeds the capacity of the host's CPUs")
                 : List.of();
@@ -247,21 +350,31 @@ public final class Studies {
         List<Finding> findings = new ArrayList<>();
         findings.add(new Finding.Total("throughput", "web", "", "1/s", served, Optional.empty()));
         findings.add(histogram("latency", "web", latency));
-        profile.cpu().forEach((layer, seconds) -> findings.add(new Finding.Total(
-                "host-cpu", "web", layer, "CPUs", seconds * served * (1 + 0.004 * random.nextGaussian()), Optional.empty())));
-        findings.add(new Finding.Total("host-cpu", "web", "idle", "CPUs", 64 - served * profile.work(), Optional.empty()));
+        profile.cpu()
+                .forEach((layer, seconds) -> findings.add(new Finding.Total(
+                        "host-cpu",
+                        "web",
+                        layer,
+                        "CPUs",
+                        seconds * served * (1 + 0.004 * random.nextGaussian()),
+                        Optional.empty())));
+        findings.add(
+                new Finding.Total("host-cpu", "web", "idle", "CPUs", 64 - served * profile.work(), Optional.empty()));
         double mean = java.util.stream.DoubleStream.of(latency).average().orElseThrow();
         double known = profile.work() * 0.7 * 1.1 + profile.fixed();
-        profile.cpu().forEach((layer, seconds) -> findings.add(
-                new Finding.Total("latency-part", "web", layer, "s", seconds * 0.75, Optional.empty())));
+        profile.cpu()
+                .forEach((layer, seconds) -> findings.add(
+                        new Finding.Total("latency-part", "web", layer, "s", seconds * 0.75, Optional.empty())));
         findings.add(new Finding.Total("latency-part", "web", "wire", "s", profile.fixed(), Optional.empty()));
-        findings.add(new Finding.Total("latency-part", "web", "waiting", "s", Math.max(1e-6, mean - known), Optional.empty()));
+        findings.add(new Finding.Total(
+                "latency-part", "web", "waiting", "s", Math.max(1e-6, mean - known), Optional.empty()));
         double exits = profile.cpu().getOrDefault("exit", 0.0) / 1.4e-6 * served;
         findings.add(new Finding.Total("exits", "web", "kick", "1/s", exits * 0.7, Optional.empty()));
         findings.add(new Finding.Total("exits", "web", "interrupt", "1/s", exits * 0.3, Optional.empty()));
         double busy = Math.min(1, rate * profile.work() / cpus);
         findings.add(new Finding.Total("utilisation", "web vCPUs", "", "ratio", busy, Optional.empty()));
-        findings.add(new Finding.Total("utilisation", "eth0", "", "ratio", served * 16384 * 8 / 25e9, Optional.empty()));
+        findings.add(
+                new Finding.Total("utilisation", "eth0", "", "ratio", served * 16384 * 8 / 25e9, Optional.empty()));
         findings.add(new Finding.Total("utilisation", "nvme0", "", "ratio", served / 400e3, Optional.empty()));
         return findings;
     }
@@ -272,18 +385,30 @@ public final class Studies {
         for (double value : values) buckets.merge((int) Math.ceil(Math.log(value) / Math.log(1.01)), 1L, Long::sum);
         var statistics = java.util.stream.DoubleStream.of(values).summaryStatistics();
         double mean = statistics.getAverage();
-        double variance = java.util.stream.DoubleStream.of(values).map(v -> (v - mean) * (v - mean)).average().orElse(0);
+        double variance = java.util.stream.DoubleStream.of(values)
+                .map(v -> (v - mean) * (v - mean))
+                .average()
+                .orElse(0);
         double half = 1.96 * Math.sqrt(variance / Math.max(1, values.length)) * 2;
         return new Finding.Histogram(
-                measure, subject, "", "s", values.length, values.length == 0 ? Double.NaN : mean,
+                measure,
+                subject,
+                "",
+                "s",
+                values.length,
+                values.length == 0 ? Double.NaN : mean,
                 values.length < 10 ? Optional.empty() : Optional.of(new Interval(mean - half, mean + half, 0.95)),
-                Math.sqrt(variance), statistics.getMin(), statistics.getMax(),
+                Math.sqrt(variance),
+                statistics.getMin(),
+                statistics.getMax(),
                 buckets.keySet().stream().mapToDouble(k -> Math.pow(1.01, k)).toArray(),
                 buckets.values().stream().mapToLong(v -> v).toArray());
     }
 
     private static Interval interval(double mean, double[] values) {
-        double squares = java.util.stream.DoubleStream.of(values).map(v -> (v - mean) * (v - mean)).sum();
+        double squares = java.util.stream.DoubleStream.of(values)
+                .map(v -> (v - mean) * (v - mean))
+                .sum();
         double half = 2.776 * Math.sqrt(squares / (values.length - 1) / values.length);
         return new Interval(mean - half, mean + half, 0.95);
     }
@@ -295,7 +420,8 @@ public final class Studies {
                 new Run.AuditCheck("flow balance", "web", 0, 0, true));
     }
 
-    private static Study.Verdict verdict(List<Variant> variants, String requirement, int line, int variant, double bound) {
+    private static Study.Verdict verdict(
+            List<Variant> variants, String requirement, int line, int variant, double bound) {
         List<Run> runs = variants.get(variant).runs();
         double[] each = runs.stream()
                 .mapToDouble(r -> r.findings().stream()
@@ -306,16 +432,42 @@ public final class Studies {
                 .toArray();
         double value = java.util.stream.DoubleStream.of(each).average().orElseThrow();
         Interval interval = interval(value, each);
-        Decision decision = interval.high() <= bound ? Decision.MET : interval.low() > bound ? Decision.MISSED : Decision.NOT_DECIDED;
+        Decision decision = interval.high() <= bound
+                ? Decision.MET
+                : interval.low() > bound ? Decision.MISSED : Decision.NOT_DECIDED;
         return new Study.Verdict(requirement, line, variant, decision, value, Optional.of(interval), bound, "s");
     }
 
     private static List<Study.Assumption> assumptions() {
         return List.of(
-                new Study.Assumption("exit", "604 cycles", "costs Skylake", "vmlatency raw results, i7-6700K", "measured", "441 cycles to 1692 cycles"),
-                new Study.Assumption("kernel-device", "1150 cycles", "costs Skylake", "kvm-unit-tests vmexit.flat, inl_from_kernel minus vmcall", "measured", ""),
-                new Study.Assumption("user-device", "5100 cycles", "costs Skylake", "kvm-unit-tests vmexit.flat, inl_from_qemu minus vmcall", "measured", "4200 cycles to 9800 cycles"),
-                new Study.Assumption("wakeup", "5 us", "path vhost", "estimate: split of the 30.4 us of Felter 2015 Fig. 3", "assumed", "2 us to 9 us"),
+                new Study.Assumption(
+                        "exit",
+                        "604 cycles",
+                        "costs Skylake",
+                        "vmlatency raw results, i7-6700K",
+                        "measured",
+                        "441 cycles to 1692 cycles"),
+                new Study.Assumption(
+                        "kernel-device",
+                        "1150 cycles",
+                        "costs Skylake",
+                        "kvm-unit-tests vmexit.flat, inl_from_kernel minus vmcall",
+                        "measured",
+                        ""),
+                new Study.Assumption(
+                        "user-device",
+                        "5100 cycles",
+                        "costs Skylake",
+                        "kvm-unit-tests vmexit.flat, inl_from_qemu minus vmcall",
+                        "measured",
+                        "4200 cycles to 9800 cycles"),
+                new Study.Assumption(
+                        "wakeup",
+                        "5 us",
+                        "path vhost",
+                        "estimate: split of the 30.4 us of Felter 2015 Fig. 3",
+                        "assumed",
+                        "2 us to 9 us"),
                 new Study.Assumption("copy", "0.09 ns/B", "path vhost", "Felter 2015 Fig. 2, receive", "quoted", ""));
     }
 

@@ -64,11 +64,13 @@ public record Answer(
                     .map(a -> a.at(level).orElseThrow())
                     .toList();
             String where = design.across()
-                    .map(a -> " at " + design.shortAcross() + " " + stops.getFirst().text())
+                    .map(a -> " at " + design.shortAcross() + " "
+                            + stops.getFirst().text())
                     .orElse("");
             comparisons.add(Comparison.of(
                     where.isEmpty() ? "All variants" : Labels.capital(where.strip()), design, stops, aspects));
-            exhibits.parts("latency-part", "Where the time of a request goes" + where, stops).ifPresent(parts::add);
+            exhibits.parts("latency-part", "Where the time of a request goes" + where, stops)
+                    .ifPresent(parts::add);
             exhibits.parts("host-cpu", "What the host's CPUs do" + where, stops).ifPresent(parts::add);
             exhibits.utilisation(stops, where).ifPresent(parts::add);
             figures.addAll(exhibits.tails("latency", stops, where));
@@ -162,8 +164,10 @@ public record Answer(
                 Reading predicted = Double.isNaN(total.value())
                         ? Reading.missing(total.unit(), "not predicted")
                         : new Reading(total.value(), Optional.empty(), total.unit(), "");
-                double error = simulated.value() == 0 ? Double.NaN : (total.value() - simulated.value()) / simulated.value();
-                predictions.add(new Prediction(design.variantNames().get(i), aspect.label(), simulated, predicted, error));
+                double error =
+                        simulated.value() == 0 ? Double.NaN : (total.value() - simulated.value()) / simulated.value();
+                predictions.add(
+                        new Prediction(design.variantNames().get(i), aspect.label(), simulated, predicted, error));
             }
         }
         return List.copyOf(predictions);
@@ -178,7 +182,8 @@ public record Answer(
                 for (Run.AuditCheck check : run.audit()) {
                     checks++;
                     laws.add(check.law());
-                    if (!check.holds()) failures.add(new Audit.Failure(design.variantNames().get(i), run.replication(), check));
+                    if (!check.holds())
+                        failures.add(new Audit.Failure(design.variantNames().get(i), run.replication(), check));
                 }
         return new Audit(checks, List.copyOf(laws), List.copyOf(failures));
     }
@@ -189,7 +194,8 @@ public record Answer(
         long met = count(Decision.MET);
         long missed = count(Decision.MISSED);
         long open = count(Decision.NOT_DECIDED);
-        if (met == requirements.size()) return met == 1 ? "The requirement is met." : "All " + met + " requirements are met.";
+        if (met == requirements.size())
+            return met == 1 ? "The requirement is met." : "All " + met + " requirements are met.";
         List<String> clauses = new ArrayList<>();
         if (missed > 0) clauses.add(missed + (missed == 1 ? " is missed" : " are missed"));
         if (open > 0) clauses.add(open + (open == 1 ? " is not decided" : " are not decided"));

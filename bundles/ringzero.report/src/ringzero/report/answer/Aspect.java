@@ -50,7 +50,9 @@ public record Aspect(
 
     /** A statistic of a measure. An empty subject or detail means the whole: the finding that says so, or the sum of the parts. */
     public static Aspect of(String measure, String statistic, String subject, String detail, String unit) {
-        String id = (subject.isEmpty() ? "" : subject + ".") + measure + (detail.isEmpty() ? "" : "." + detail)
+        String id = (subject.isEmpty() ? "" : subject + ".")
+                + measure
+                + (detail.isEmpty() ? "" : "." + detail)
                 + (statistic.isEmpty() ? "" : "." + statistic);
         String label = Labels.statistic(statistic, Labels.measure(measure))
                 + (detail.isEmpty() ? "" : ", " + Labels.words(detail))
@@ -94,7 +96,9 @@ public record Aspect(
                 "s",
                 Better.LOWER,
                 all -> new Figure(
-                        cpu.figure.apply(all).value() / positive(rate.figure.apply(all).value()), Optional.empty()),
+                        cpu.figure.apply(all).value()
+                                / positive(rate.figure.apply(all).value()),
+                        Optional.empty()),
                 true,
                 "no request finished");
     }
@@ -166,9 +170,11 @@ public record Aspect(
         if (parts.isEmpty()) return Figure.NONE;
         if (parts.size() == 1) return figure(parts.getFirst(), statistic);
         // shares and distributions do not add up
-        boolean additive = parts.stream().allMatch(f -> f instanceof Finding.Total && !f.unit().equals("ratio"));
+        boolean additive = parts.stream()
+                .allMatch(f -> f instanceof Finding.Total && !f.unit().equals("ratio"));
         if (!additive) return Figure.NONE;
-        return new Figure(parts.stream().mapToDouble(f -> ((Finding.Total) f).value()).sum(), Optional.empty());
+        return new Figure(
+                parts.stream().mapToDouble(f -> ((Finding.Total) f).value()).sum(), Optional.empty());
     }
 
     private static Figure figure(Finding finding, String statistic) {
@@ -187,7 +193,8 @@ public record Aspect(
             case "max" -> bare(histogram.max());
             case "deviation", "jitter" -> bare(histogram.deviation());
             case "count" -> bare(histogram.count());
-            default -> percentile(statistic).map(q -> bare(histogram.quantile(q))).orElse(Figure.NONE);
+            default ->
+                percentile(statistic).map(q -> bare(histogram.quantile(q))).orElse(Figure.NONE);
         };
     }
 
@@ -215,7 +222,8 @@ public record Aspect(
         return switch (measure.toLowerCase(Locale.ROOT)) {
             case "throughput", "goodput" -> Better.HIGHER;
             case "utilisation", "count" -> Better.NEITHER;
-            // times, costs, losses and waiting: everything else that the library measures is better if there is less of it
+            // times, costs, losses and waiting: everything else that the library measures is better if there is less of
+            // it
             default -> Better.LOWER;
         };
     }

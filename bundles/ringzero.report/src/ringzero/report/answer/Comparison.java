@@ -74,11 +74,13 @@ public record Comparison(String title, String baseline, List<Column> columns, Li
             for (List<Cell> column : figures) cells.add(column.get(r));
             rows.add(new Row(alternative.name(), stops.get(r).index(), List.copyOf(cells)));
         }
-        return new Comparison(title, rows.isEmpty() ? "" : rows.getFirst().name(), List.copyOf(columns), List.copyOf(rows));
+        return new Comparison(
+                title, rows.isEmpty() ? "" : rows.getFirst().name(), List.copyOf(columns), List.copyOf(rows));
     }
 
     private static List<Cell> figures(Aspect aspect, List<Design.Stop> stops) {
-        List<Reading> readings = stops.stream().map(s -> aspect.read(s.variant())).toList();
+        List<Reading> readings =
+                stops.stream().map(s -> aspect.read(s.variant())).toList();
         double greatest = readings.stream()
                 .mapToDouble(Reading::value)
                 .filter(Double::isFinite)
@@ -88,7 +90,9 @@ public record Comparison(String title, String baseline, List<Column> columns, Li
         List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < readings.size(); i++) {
             Reading reading = readings.get(i);
-            String relative = i == 0 ? "" : relative(aspect, stops.getFirst().variant(), stops.get(i).variant());
+            String relative = i == 0
+                    ? ""
+                    : relative(aspect, stops.getFirst().variant(), stops.get(i).variant());
             double share = greatest > 0 ? Math.clamp(reading.value() / greatest, 0, 1) : Double.NaN;
             cells.add(new Cell(reading.text(), reading.uncertainty(), relative, share, best.contains(i)));
         }
@@ -102,7 +106,8 @@ public record Comparison(String title, String baseline, List<Column> columns, Li
         int top = -1;
         for (int i = 0; i < readings.size(); i++) {
             if (!readings.get(i).isPresent()) continue;
-            if (top < 0 || sign * readings.get(i).value() < sign * readings.get(top).value()) top = i;
+            if (top < 0
+                    || sign * readings.get(i).value() < sign * readings.get(top).value()) top = i;
         }
         if (top < 0) return List.of();
         Interval winner = interval(readings.get(top));
@@ -130,7 +135,8 @@ public record Comparison(String title, String baseline, List<Column> columns, Li
             double b = aspect.read(below).value();
             if (!(a > 0 && b > 0 && Double.isFinite(a / b))) return Optional.empty();
             Optional<Interval> interval = aspect.repeatable() && samePairs(above, below)
-                    ? Sections.ofRatio(a / b, aspect.repetitions(above), aspect.repetitions(below), Aspect.confidence(above))
+                    ? Sections.ofRatio(
+                            a / b, aspect.repetitions(above), aspect.repetitions(below), Aspect.confidence(above))
                     : Optional.empty();
             return Optional.of(new Ratio(a / b, interval));
         }

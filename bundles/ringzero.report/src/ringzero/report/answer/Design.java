@@ -44,8 +44,9 @@ public record Design(
     }
 
     static Design of(Study study) {
-        List<String> varying =
-                study.factors().stream().filter(f -> levels(study, f).size() > 1).toList();
+        List<String> varying = study.factors().stream()
+                .filter(f -> levels(study, f).size() > 1)
+                .toList();
         Optional<String> across = across(study, varying);
         List<String> factors =
                 varying.stream().filter(f -> !Optional.of(f).equals(across)).toList();
@@ -79,7 +80,9 @@ public record Design(
                 .map(Study.Plot::against)
                 .filter(numeric::contains)
                 .findFirst()
-                .or(() -> numeric.stream().max(java.util.Comparator.comparingInt(f -> levels(study, f).size())));
+                .or(() -> numeric.stream()
+                        .max(java.util.Comparator.comparingInt(
+                                f -> levels(study, f).size())));
     }
 
     private static List<String> levels(Study study, String factor) {

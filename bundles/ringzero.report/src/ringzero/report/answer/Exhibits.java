@@ -44,9 +44,12 @@ final class Exhibits {
         for (Study.Plot plot : study.plots()) {
             Aspect aspect = Aspect.of(plot.measure(), plot.statistic(), plot.subject(), plot.detail(), unit(plot));
             if (shown.add(aspect.id() + " " + plot.against() + " " + plot.by()))
-                exhibits.addAll(design.across().equals(Optional.of(plot.against())) ? figure(aspect) : other(plot, aspect));
+                exhibits.addAll(
+                        design.across().equals(Optional.of(plot.against())) ? figure(aspect) : other(plot, aspect));
         }
-        Set<String> asked = study.plots().stream().map(p -> p.measure() + "." + p.statistic()).collect(Collectors.toSet());
+        Set<String> asked = study.plots().stream()
+                .map(p -> p.measure() + "." + p.statistic())
+                .collect(Collectors.toSet());
         for (Aspect aspect : aspects)
             if (asked.stream().noneMatch(a -> (a + ".").startsWith(aspect.id() + "."))) exhibits.addAll(figure(aspect));
         return exhibits;
@@ -90,7 +93,9 @@ final class Exhibits {
     private Map<String, List<Design.Alternative>> divided(List<Design.Alternative> all) {
         Map<String, List<Design.Alternative>> parts = new LinkedHashMap<>();
         for (Design.Alternative alternative : all) {
-            String part = all.size() <= MOST_SERIES || design.factors().size() < 2 ? "" : alternative.levels().getFirst();
+            String part = all.size() <= MOST_SERIES || design.factors().size() < 2
+                    ? ""
+                    : alternative.levels().getFirst();
             parts.computeIfAbsent(part, p -> new ArrayList<>()).add(alternative);
         }
         return parts;
@@ -99,7 +104,8 @@ final class Exhibits {
     private Exhibit curves(Aspect aspect, String part, List<Design.Alternative> alternatives) {
         String unitAcross = alternatives.stream()
                 .flatMap(a -> a.stops().stream())
-                .map(s -> s.variant().levels().get(design.across().orElseThrow()).unit())
+                .map(s ->
+                        s.variant().levels().get(design.across().orElseThrow()).unit())
                 .findFirst()
                 .orElse("");
         List<Series> series = new ArrayList<>();
@@ -111,17 +117,25 @@ final class Exhibits {
             }
             String name = part.isEmpty()
                     ? alternative.name()
-                    : String.join(" · ", alternative.levels().subList(1, alternative.levels().size()));
+                    : String.join(
+                            " · ",
+                            alternative.levels().subList(1, alternative.levels().size()));
             series.add(new Series(name, points));
         }
         String title = aspect.label() + (part.isEmpty() ? "" : " (" + part + ")");
-        boolean wide = isWide(series.stream().flatMap(s -> s.points().stream()).map(Point::y).toList());
+        boolean wide = isWide(
+                series.stream().flatMap(s -> s.points().stream()).map(Point::y).toList());
         String caption = caption(aspect, alternatives);
         return new Exhibit(
                 new Chart.Lines(
                         title,
                         "Lines over %s, one for each of %s. %s"
-                                .formatted(design.across().orElseThrow(), Labels.list(series.stream().map(Series::name).toList()), caption)
+                                .formatted(
+                                        design.across().orElseThrow(),
+                                        Labels.list(series.stream()
+                                                .map(Series::name)
+                                                .toList()),
+                                        caption)
                                 .strip(),
                         new Axis(design.across().orElseThrow(), unitAcross, isGeometric(series)),
                         new Axis(aspect.label(), aspect.unit(), wide && aspect.better() == Better.LOWER),
@@ -133,13 +147,20 @@ final class Exhibits {
 
     private boolean isAsked(Aspect aspect) {
         return study.plots().stream()
-                .anyMatch(p -> Aspect.of(p.measure(), p.statistic(), p.subject(), p.detail(), aspect.unit()).id().equals(aspect.id()));
+                .anyMatch(p -> Aspect.of(p.measure(), p.statistic(), p.subject(), p.detail(), aspect.unit())
+                        .id()
+                        .equals(aspect.id()));
     }
 
     /** Whether small values would lie on the axis if distances were differences. */
     private static boolean isWide(List<Double> values) {
-        double min = values.stream().filter(v -> v > 0).mapToDouble(v -> v).min().orElse(1);
-        double max = values.stream().filter(Double::isFinite).mapToDouble(v -> v).max().orElse(1);
+        double min =
+                values.stream().filter(v -> v > 0).mapToDouble(v -> v).min().orElse(1);
+        double max = values.stream()
+                .filter(Double::isFinite)
+                .mapToDouble(v -> v)
+                .max()
+                .orElse(1);
         return max > 30 * min;
     }
 
@@ -161,8 +182,10 @@ final class Exhibits {
     private List<Rule> rules(Aspect aspect) {
         Map<Double, Set<String>> whose = new java.util.TreeMap<>();
         for (Study.Verdict verdict : study.verdicts())
-            if (("." + verdict.requirement()).contains("." + aspect.id() + " ") && verdict.unit().equals(aspect.unit()))
-                whose.computeIfAbsent(verdict.bound(), b -> new LinkedHashSet<>()).add(alternative(verdict.variant()));
+            if (("." + verdict.requirement()).contains("." + aspect.id() + " ")
+                    && verdict.unit().equals(aspect.unit()))
+                whose.computeIfAbsent(verdict.bound(), b -> new LinkedHashSet<>())
+                        .add(alternative(verdict.variant()));
         List<Rule> rules = new ArrayList<>();
         whose.forEach((bound, names) -> {
             String all = names.size() == design.alternatives().size() ? "" : " of " + Labels.list(List.copyOf(names));
@@ -185,8 +208,11 @@ final class Exhibits {
         double last = common.getLast();
         List<Design.Stop> stops =
                 alternatives.stream().map(a -> a.at(last).orElseThrow()).toList();
-        String extremes = extremes(aspect, alternatives.stream().map(Design.Alternative::name).toList(), stops);
-        return extremes.isEmpty() ? "" : "At " + design.shortAcross() + " " + stops.getFirst().text() + ", " + extremes;
+        String extremes = extremes(
+                aspect, alternatives.stream().map(Design.Alternative::name).toList(), stops);
+        return extremes.isEmpty()
+                ? ""
+                : "At " + design.shortAcross() + " " + stops.getFirst().text() + ", " + extremes;
     }
 
     /** "sr-iov has the least with 210 µs, emulated the most with 9.1 ms." */
@@ -204,8 +230,10 @@ final class Exhibits {
         String high = aspect.read(stops.get(most).variant()).text();
         if (low.equals(high)) return SAME + low + ".";
         return aspect.better() == Better.HIGHER
-                ? "%s has the most with %s, %s the least with %s.".formatted(names.get(most), high, names.get(least), low)
-                : "%s has the least with %s, %s the most with %s.".formatted(names.get(least), low, names.get(most), high);
+                ? "%s has the most with %s, %s the least with %s."
+                        .formatted(names.get(most), high, names.get(least), low)
+                : "%s has the least with %s, %s the most with %s."
+                        .formatted(names.get(least), low, names.get(most), high);
     }
 
     /** With a capital letter if it starts with a word of ours; names are not touched. */
@@ -221,8 +249,10 @@ final class Exhibits {
         }
         List<Design.Stop> stops =
                 design.alternatives().stream().flatMap(a -> a.stops().stream()).toList();
-        String caption = sentence(
-                extremes(aspect, stops.stream().map(s -> design.variantNames().get(s.index())).toList(), stops));
+        String caption = sentence(extremes(
+                aspect,
+                stops.stream().map(s -> design.variantNames().get(s.index())).toList(),
+                stops));
         return new Exhibit(
                 new Chart.Bars(
                         aspect.label(),
@@ -249,16 +279,18 @@ final class Exhibits {
                 values[i] += Double.isFinite(total.value()) ? total.value() : 0;
             }
         }
-        parts.values().removeIf(values -> java.util.stream.DoubleStream.of(values).sum() == 0);
+        parts.values()
+                .removeIf(values -> java.util.stream.DoubleStream.of(values).sum() == 0);
         if (parts.isEmpty()) return Optional.empty();
         List<String> names =
                 design.alternatives().stream().map(Design.Alternative::name).toList();
         List<BarSeries> series = new ArrayList<>();
-        inOrder(parts).forEach((part, values) -> series.add(new BarSeries(
-                Labels.words(part),
-                java.util.stream.DoubleStream.of(values)
-                        .mapToObj(v -> new Bar(v, Optional.empty()))
-                        .toList())));
+        inOrder(parts)
+                .forEach((part, values) -> series.add(new BarSeries(
+                        Labels.words(part),
+                        java.util.stream.DoubleStream.of(values)
+                                .mapToObj(v -> new Bar(v, Optional.empty()))
+                                .toList())));
         String caption = greatestParts(names, series);
         return Optional.of(new Exhibit(
                 new Chart.Bars(
@@ -274,7 +306,17 @@ final class Exhibits {
 
     /** From the guest's own work to what is paid for virtualization to waiting; what is not known here comes last. */
     private static final List<String> ORDER = List.of(
-            "user", "kernel", "translation", "hypercall", "exit", "interrupt", "back-end", "polling", "steal", "wire", "waiting");
+            "user",
+            "kernel",
+            "translation",
+            "hypercall",
+            "exit",
+            "interrupt",
+            "back-end",
+            "polling",
+            "steal",
+            "wire",
+            "waiting");
 
     private static Map<String, double[]> inOrder(Map<String, double[]> parts) {
         Map<String, double[]> ordered = new LinkedHashMap<>();
@@ -288,10 +330,13 @@ final class Exhibits {
         Map<String, List<String>> winners = new LinkedHashMap<>();
         for (int c = 0; c < names.size(); c++) {
             int category = c;
-            double sum = series.stream().mapToDouble(s -> s.bars().get(category).value()).sum();
+            double sum = series.stream()
+                    .mapToDouble(s -> s.bars().get(category).value())
+                    .sum();
             if (!(sum > 0)) continue;
             BarSeries top = series.stream()
-                    .max(java.util.Comparator.comparingDouble(s -> s.bars().get(category).value()))
+                    .max(java.util.Comparator.comparingDouble(
+                            s -> s.bars().get(category).value()))
                     .orElseThrow();
             String share = Quantities.percent(top.bars().get(category).value() / sum);
             winners.computeIfAbsent(top.name(), n -> new ArrayList<>()).add(names.get(c) + " (" + share + ")");
@@ -323,10 +368,14 @@ final class Exhibits {
     }
 
     private static boolean isTail(Finding finding, String measure) {
-        return finding instanceof Finding.Histogram h && h.measure().equals(measure) && h.detail().isEmpty() && h.count() > 0;
+        return finding instanceof Finding.Histogram h
+                && h.measure().equals(measure)
+                && h.detail().isEmpty()
+                && h.count() > 0;
     }
 
-    private Optional<Exhibit> tail(String measure, String subject, boolean named, List<Design.Stop> stops, String where) {
+    private Optional<Exhibit> tail(
+            String measure, String subject, boolean named, List<Design.Stop> stops, String where) {
         List<Series> tails = new ArrayList<>();
         List<String> clauses = new ArrayList<>();
         for (int i = 0; i < stops.size(); i++) {
@@ -340,7 +389,8 @@ final class Exhibits {
         }
         if (tails.isEmpty()) return Optional.empty();
         String title = Labels.measure(measure) + ", distribution" + (named ? " of " + subject : "") + where;
-        String caption = clauses.size() > 8 ? "" : "One request in a thousand takes longer than " + Labels.list(clauses) + ".";
+        String caption =
+                clauses.size() > 8 ? "" : "One request in a thousand takes longer than " + Labels.list(clauses) + ".";
         return Optional.of(new Exhibit(
                 new Chart.Distribution(
                         title,
@@ -370,7 +420,9 @@ final class Exhibits {
         Map<String, Double[]> rows = new LinkedHashMap<>();
         for (int i = 0; i < stops.size(); i++)
             for (Finding finding : stops.get(i).variant().findings())
-                if (finding instanceof Finding.Total total && total.measure().equals("utilisation") && total.detail().isEmpty())
+                if (finding instanceof Finding.Total total
+                        && total.measure().equals("utilisation")
+                        && total.detail().isEmpty())
                     rows.computeIfAbsent(total.subject(), s -> filled(stops.size()))[i] = total.value();
         if (rows.isEmpty()) return Optional.empty();
         List<String> names =

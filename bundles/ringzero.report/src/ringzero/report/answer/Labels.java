@@ -29,7 +29,8 @@ final class Labels {
             case "max" -> "Greatest " + of;
             case "deviation", "jitter" -> "Standard deviation of " + of;
             case "count" -> "Number of " + of + " values";
-            default -> Aspect.percentile(statistic).isPresent() ? statistic + " " + of : capital(words(statistic)) + " " + of;
+            default ->
+                Aspect.percentile(statistic).isPresent() ? statistic + " " + of : capital(words(statistic)) + " " + of;
         };
     }
 

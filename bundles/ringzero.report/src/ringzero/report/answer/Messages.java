@@ -30,7 +30,11 @@ final class Messages {
             }
         }
         if (design.across().isPresent())
-            aspects.stream().filter(a -> a.id().endsWith("throughput")).findFirst().flatMap(this::saturation).ifPresent(messages::add);
+            aspects.stream()
+                    .filter(a -> a.id().endsWith("throughput"))
+                    .findFirst()
+                    .flatMap(this::saturation)
+                    .ifPresent(messages::add);
         return messages;
     }
 
@@ -57,7 +61,8 @@ final class Messages {
         }
         if (entries.size() < 2 || aspect.better() == Better.NEITHER) return Optional.empty();
         boolean higher = aspect.better() == Better.HIGHER;
-        entries.sort((a, b) -> (higher ? -1 : 1) * Double.compare(a.reading().value(), b.reading().value()));
+        entries.sort((a, b) -> (higher ? -1 : 1)
+                * Double.compare(a.reading().value(), b.reading().value()));
         Entry best = entries.getFirst();
         Entry next = entries.get(1);
         Entry worst = entries.getLast();
@@ -70,7 +75,10 @@ final class Messages {
                     "No difference in " + name + " can be told" + at(level) + ".",
                     best.reading().text().equals(worst.reading().text())
                             ? "All have " + best.reading().text() + "."
-                            : "All lie between %s and %s.".formatted(best.reading().text(), worst.reading().text())));
+                            : "All lie between %s and %s."
+                                    .formatted(
+                                            best.reading().text(),
+                                            worst.reading().text())));
         Optional<Ratio> lead = ratio(aspect, higher ? best : next, higher ? next : best);
         boolean tie = entries.size() > 2 && lead.isPresent() && !isTold(lead.get());
         String who = tie ? best.name() + " and " + next.name() + " share" : best.name() + " has";
@@ -94,7 +102,11 @@ final class Messages {
 
     private String at(double level) {
         if (design.across().isEmpty()) return "";
-        return design.alternatives().getFirst().at(level).map(s -> " at " + design.shortAcross() + " " + s.text()).orElse("");
+        return design.alternatives()
+                .getFirst()
+                .at(level)
+                .map(s -> " at " + design.shortAcross() + " " + s.text())
+                .orElse("");
     }
 
     /**
@@ -106,15 +118,24 @@ final class Messages {
         List<String> free = new ArrayList<>();
         for (Design.Alternative alternative : design.alternatives()) {
             List<Design.Stop> stops = alternative.stops();
-            if (!stops.getFirst().variant().levels().get(design.across().orElseThrow()).unit().equals("1/s")) return Optional.empty();
-            double first = throughput.read(stops.getFirst().variant()).value() / stops.getFirst().at();
+            if (!stops.getFirst()
+                    .variant()
+                    .levels()
+                    .get(design.across().orElseThrow())
+                    .unit()
+                    .equals("1/s")) return Optional.empty();
+            double first = throughput.read(stops.getFirst().variant()).value()
+                    / stops.getFirst().at();
             Optional<Design.Stop> behind = stops.stream()
                     .filter(s -> throughput.read(s.variant()).value() / s.at() < KEEPS_UP * first)
                     .findFirst();
             if (behind.isEmpty()) free.add(alternative.name());
             else {
                 int index = stops.indexOf(behind.get());
-                limited.add("%s up to %s".formatted(alternative.name(), stops.get(Math.max(0, index - 1)).text()));
+                limited.add("%s up to %s"
+                        .formatted(
+                                alternative.name(),
+                                stops.get(Math.max(0, index - 1)).text()));
             }
         }
         if (limited.isEmpty())
@@ -122,7 +143,8 @@ final class Messages {
         String all = free.isEmpty() ? "" : "; " + Labels.list(free) + " at every load that was tried";
         return Optional.of(new Message(
                 "%s of %s cannot keep up with the highest load."
-                        .formatted(limited.size() == design.alternatives().size() ? "All" : String.valueOf(limited.size()),
+                        .formatted(
+                                limited.size() == design.alternatives().size() ? "All" : String.valueOf(limited.size()),
                                 Quantities.count(design.alternatives().size(), "alternative")),
                 "Throughput follows the load for " + Labels.list(limited) + all + "."));
     }

@@ -27,7 +27,8 @@ public record Requirement(String text, int line, Decision decision, List<Judgeme
      * @param bound "2 ms"
      * @param why for a reader: "the interval is below the bound"
      */
-    public record Judgement(String variant, Decision decision, String found, String bound, String why, Study.Verdict verdict) {}
+    public record Judgement(
+            String variant, Decision decision, String found, String bound, String why, Study.Verdict verdict) {}
 
     static List<Requirement> of(Study study, Design design) {
         Map<String, List<Judgement>> grouped = new LinkedHashMap<>();
@@ -39,7 +40,10 @@ public record Requirement(String text, int line, Decision decision, List<Judgeme
         }
         List<Requirement> requirements = new ArrayList<>();
         grouped.forEach((key, judgements) -> requirements.add(new Requirement(
-                judgements.getFirst().verdict().requirement(), lines.get(key), decision(judgements), List.copyOf(judgements))));
+                judgements.getFirst().verdict().requirement(),
+                lines.get(key),
+                decision(judgements),
+                List.copyOf(judgements))));
         return List.copyOf(requirements);
     }
 
@@ -51,7 +55,9 @@ public record Requirement(String text, int line, Decision decision, List<Judgeme
 
     private static Judgement judgement(Study.Verdict verdict, Design design) {
         int index = verdict.variant();
-        String variant = index >= 0 && index < design.variantNames().size() ? design.variantNames().get(index) : "";
+        String variant = index >= 0 && index < design.variantNames().size()
+                ? design.variantNames().get(index)
+                : "";
         Reading reading = Double.isNaN(verdict.value())
                 ? Reading.missing(verdict.unit(), "no request finished")
                 : new Reading(verdict.value(), verdict.interval(), verdict.unit(), "");

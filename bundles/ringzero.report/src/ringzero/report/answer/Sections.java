@@ -16,10 +16,10 @@ final class Sections {
      */
     static Optional<Interval> around(double value, double[] repetitions, double confidence) {
         int n = repetitions.length;
-        if (n < 2 || !Double.isFinite(value) || !DoubleStream.of(repetitions).allMatch(Double::isFinite)) return Optional.empty();
-        double squares = DoubleStream.of(repetitions)
-                .map(x -> (x - value) * (x - value))
-                .sum();
+        if (n < 2 || !Double.isFinite(value) || !DoubleStream.of(repetitions).allMatch(Double::isFinite))
+            return Optional.empty();
+        double squares =
+                DoubleStream.of(repetitions).map(x -> (x - value) * (x - value)).sum();
         double half = studentT(n - 1, confidence) * Math.sqrt(squares / (n - 1) / n);
         return Optional.of(new Interval(value - half, value + half, confidence));
     }
@@ -60,7 +60,10 @@ final class Sections {
             y = a * y * y;
             y = y > 0.002 ? Math.expm1(y) : 0.5 * y * y + y;
         } else {
-            y = ((1 / (((n + 6) / (n * y) - 0.089 * d - 0.822) * (n + 2) * 3) + 0.5 / (n + 4)) * y - 1) * (n + 1) / (n + 2) + 1 / y;
+            y = ((1 / (((n + 6) / (n * y) - 0.089 * d - 0.822) * (n + 2) * 3) + 0.5 / (n + 4)) * y - 1)
+                            * (n + 1)
+                            / (n + 2)
+                    + 1 / y;
         }
         return Math.sqrt(n * y);
     }
@@ -68,7 +71,9 @@ final class Sections {
     /** Quantile of the standard normal distribution for p above one half; Abramowitz and Stegun 26.2.23 with one Newton step. */
     private static double normal(double p) {
         double t = Math.sqrt(-2 * Math.log(1 - p));
-        double x = t - (2.515517 + 0.802853 * t + 0.010328 * t * t) / (1 + 1.432788 * t + 0.189269 * t * t + 0.001308 * t * t * t);
+        double x = t
+                - (2.515517 + 0.802853 * t + 0.010328 * t * t)
+                        / (1 + 1.432788 * t + 0.189269 * t * t + 0.001308 * t * t * t);
         for (int i = 0; i < 3; i++) {
             double density = Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
             x -= (1 - upper(x) - p) / density;

@@ -19,13 +19,16 @@ public final class Wording {
                 .sorted(Comparator.comparingDouble(p -> Math.abs(p.error())))
                 .toList();
         long left = predictions.size() - judged.size();
-        String unjudged = left == 0 ? "" : " " + Quantities.count(left, "prediction") + " cannot be compared, as one side has no finite value.";
+        String unjudged = left == 0
+                ? ""
+                : " " + Quantities.count(left, "prediction") + " cannot be compared, as one side has no finite value.";
         if (judged.isEmpty()) return "No prediction could be compared." + unjudged;
         Answer.Prediction worst = judged.getLast();
         return "Half of %s differ from the simulated mean by at most %s; the greatest difference is %s, for %s in %s.%s"
                 .formatted(
                         Quantities.count(judged.size(), "prediction"),
-                        Quantities.percent(Math.abs(judged.get((judged.size() - 1) / 2).error())),
+                        Quantities.percent(
+                                Math.abs(judged.get((judged.size() - 1) / 2).error())),
                         Quantities.percent(Math.abs(worst.error())),
                         Labels.lower(worst.label()),
                         worst.variant(),
@@ -43,7 +46,8 @@ public final class Wording {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (String known : List.of("measured", "quoted", "recalled", "assumed")) counts.put(known, 0);
         for (Study.Assumption one : assumptions)
-            counts.merge(one.confidence().isEmpty() ? "without a stated confidence" : one.confidence(), 1, Integer::sum);
+            counts.merge(
+                    one.confidence().isEmpty() ? "without a stated confidence" : one.confidence(), 1, Integer::sum);
         counts.values().removeIf(count -> count == 0);
         List<String> parts = counts.entrySet().stream()
                 .map(e -> e.getValue() + " " + e.getKey())
@@ -55,7 +59,10 @@ public final class Wording {
     /** The command that gives this study again. */
     public static String command(Study study) {
         return "ringzero run %s --experiment %s --seed %d"
-                .formatted(shell(study.provenance().model()), shell(study.name()), study.provenance().seed());
+                .formatted(
+                        shell(study.provenance().model()),
+                        shell(study.name()),
+                        study.provenance().seed());
     }
 
     private static String shell(String word) {

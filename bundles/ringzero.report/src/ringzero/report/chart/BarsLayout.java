@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.report.chart;
 
-import java.util.List;
 import java.util.stream.DoubleStream;
 import ringzero.report.chart.Chart.Bar;
 import ringzero.report.chart.Chart.BarSeries;
@@ -32,7 +31,8 @@ final class BarsLayout {
         if (values().findAny().isEmpty()) return sketch.nothing();
         if (chart.series().size() > 1)
             sketch.legend(chart.series().stream().map(BarSeries::name).toList(), false);
-        double names = chart.categories().stream().mapToDouble(sketch::widthOf).max().orElse(0);
+        double names =
+                chart.categories().stream().mapToDouble(sketch::widthOf).max().orElse(0);
         boolean beside = names < 0.3 * sketch.width;
         left = beside ? names + 10 : 0;
         right = sketch.width - roomForValues();
@@ -42,7 +42,9 @@ final class BarsLayout {
                 Math.clamp((int) ((right - left) / 60), 3, 7),
                 unit);
 
-        double rows = chart.stacked() ? THICK : chart.series().size() == 1 ? THICK : THIN * chart.series().size();
+        double rows = chart.stacked()
+                ? THICK
+                : chart.series().size() == 1 ? THICK : THIN * chart.series().size();
         double pitch = rows + (beside ? 10 : 10 + Sketch.ROW);
         double gridTop = sketch.top;
         double gridBottom = gridTop + pitch * chart.categories().size();
@@ -180,7 +182,8 @@ final class BarsLayout {
         boolean none = chart.series().stream()
                 .noneMatch(s -> Double.isFinite(s.bars().get(category).value()));
         String total = none ? NONE : Quantities.measured(sum(category), unit);
-        sketch.text(x(at) + 6, y + THICK / 2 + 4, total, Anchor.START, none ? Role.MUTED : Role.TEXT, Sketch.SIZE, !none);
+        sketch.text(
+                x(at) + 6, y + THICK / 2 + 4, total, Anchor.START, none ? Role.MUTED : Role.TEXT, Sketch.SIZE, !none);
     }
 
     private Datum datum(BarSeries series, int category, Bar bar) {

@@ -77,8 +77,8 @@ public sealed interface Chart {
             series = List.copyOf(series);
             for (BarSeries one : series)
                 if (one.bars().size() != categories.size())
-                    throw new IllegalArgumentException(
-                            "%s has %d bars for %d categories".formatted(one.name(), one.bars().size(), categories.size()));
+                    throw new IllegalArgumentException("%s has %d bars for %d categories"
+                            .formatted(one.name(), one.bars().size(), categories.size()));
         }
     }
 
@@ -87,7 +87,8 @@ public sealed interface Chart {
      *
      * @param tails in each, x is a value and y the share of all values greater than it, descending
      */
-    record Distribution(String title, String description, Axis x, String shareLabel, List<Series> tails) implements Chart {
+    record Distribution(String title, String description, Axis x, String shareLabel, List<Series> tails)
+            implements Chart {
         public Distribution {
             tails = List.copyOf(tails);
         }

@@ -33,7 +33,8 @@ final class HeatMapLayout {
         drawColumns(left, pitch);
         for (int r = 0; r < chart.rows().size(); r++) {
             double y = sketch.top + r * ROW;
-            sketch.text(left - 10, y + ROW / 2 + 4, sketch.fitted(chart.rows().get(r), left - 10), Anchor.END, Role.TEXT);
+            sketch.text(
+                    left - 10, y + ROW / 2 + 4, sketch.fitted(chart.rows().get(r), left - 10), Anchor.END, Role.TEXT);
             List<Double> values = chart.values().get(r);
             for (int c = 0; c < values.size(); c++) cell(r, c, left + c * pitch, y, pitch, values.get(c));
         }

@@ -51,7 +51,8 @@ final class LinesLayout {
     double distribution(Chart.Distribution chart) {
         List<Series> tails = chart.tails().stream()
                 .map(tail -> new Series(
-                        tail.name(), tail.points().stream().filter(p -> p.y() > 0).toList()))
+                        tail.name(),
+                        tail.points().stream().filter(p -> p.y() > 0).toList()))
                 .toList();
         if (drawable(tails).findAny().isEmpty()) return sketch.nothing();
         across = ticks(chart.x(), drawable(tails).mapToDouble(Point::x).toArray(), sketch.width < 420 ? 5 : 9, false);
@@ -93,7 +94,9 @@ final class LinesLayout {
     private static DoubleStream extent(Point point) {
         if (point.interval().isEmpty()) return DoubleStream.of(point.y());
         return DoubleStream.of(
-                        point.y(), point.interval().get().low(), point.interval().get().high())
+                        point.y(),
+                        point.interval().get().low(),
+                        point.interval().get().high())
                 .filter(Double::isFinite);
     }
 
@@ -107,7 +110,8 @@ final class LinesLayout {
 
     private double draw(Axis x, String label, String unit, List<Series> series, List<Rule> rules) {
         many = series.size() > 1;
-        double labelWidth = series.stream().mapToDouble(s -> sketch.widthOf(s.name())).max().orElse(0) + 24;
+        double labelWidth =
+                series.stream().mapToDouble(s -> sketch.widthOf(s.name())).max().orElse(0) + 24;
         boolean direct = named
                 && many
                 && sketch.width >= LEAST_FOR_DIRECT_LABELS
@@ -118,7 +122,8 @@ final class LinesLayout {
         top = sketch.top + 24;
         bottom = top + Math.clamp(sketch.width * 0.46, 190, 320);
         left = up.labels().stream().mapToDouble(sketch::widthOf).max().orElse(0) + 8;
-        double lastTick = across.labels().isEmpty() ? 0 : sketch.widthOf(across.labels().getLast()) / 2;
+        double lastTick =
+                across.labels().isEmpty() ? 0 : sketch.widthOf(across.labels().getLast()) / 2;
         right = sketch.width - (direct ? labelWidth : Math.max(6, lastTick));
 
         drawGrid();
@@ -173,12 +178,18 @@ final class LinesLayout {
     private void nameRules(List<Rule> rules) {
         for (Rule rule : rules)
             if (Double.isFinite(rule.y()) && !(up.logarithmic() && rule.y() <= 0))
-                sketch.text(left + 4, y(rule.y()) - 5, sketch.fitted(rule.name(), right - left - 8), Anchor.START, Role.RULE);
+                sketch.text(
+                        left + 4,
+                        y(rule.y()) - 5,
+                        sketch.fitted(rule.name(), right - left - 8),
+                        Anchor.START,
+                        Role.RULE);
     }
 
     private void drawBand(Series series, int index) {
         for (List<Point> part : parts(series)) {
-            List<Point> sure = part.stream().filter(p -> p.interval().isPresent()).toList();
+            List<Point> sure =
+                    part.stream().filter(p -> p.interval().isPresent()).toList();
             if (sure.size() < 2) continue;
             double[] xs = new double[2 * sure.size()];
             double[] ys = new double[xs.length];
@@ -214,7 +225,8 @@ final class LinesLayout {
         for (int i = 1; i < xs.length; i++) {
             due -= Math.hypot(xs[i] - xs[i - 1], ys[i] - ys[i - 1]);
             if (due > 0) continue;
-            sketch.add(new Mark.Symbol(xs[i], ys[i], 3.5, Sketch.shape(index), new Ink.OfSeries(index), Optional.empty()));
+            sketch.add(
+                    new Mark.Symbol(xs[i], ys[i], 3.5, Sketch.shape(index), new Ink.OfSeries(index), Optional.empty()));
             due = 110;
         }
     }
@@ -288,7 +300,12 @@ final class LinesLayout {
                         point.y(),
                         point.interval());
                 sketch.add(new Mark.Symbol(
-                        x(point.x()), y(point.y()), 3.5, Sketch.shape(index), new Ink.OfSeries(index), Optional.of(datum)));
+                        x(point.x()),
+                        y(point.y()),
+                        3.5,
+                        Sketch.shape(index),
+                        new Ink.OfSeries(index),
+                        Optional.of(datum)));
             }
         }
     }
@@ -317,9 +334,9 @@ final class LinesLayout {
             Label label = labels.get(i);
             Ink ink = new Ink.OfSeries(label.series());
             if (Math.abs(placed[i] - label.wanted()) > 5 || right - label.x() > 8)
-                sketch.add(new Mark.Line(
-                        label.x() + 5, label.wanted(), right + 6, placed[i], ink, 0.75, Sketch.SOLID));
-            sketch.add(new Mark.Symbol(right + 12, placed[i], 3.5, Sketch.shape(label.series()), ink, Optional.empty()));
+                sketch.add(new Mark.Line(label.x() + 5, label.wanted(), right + 6, placed[i], ink, 0.75, Sketch.SOLID));
+            sketch.add(
+                    new Mark.Symbol(right + 12, placed[i], 3.5, Sketch.shape(label.series()), ink, Optional.empty()));
             sketch.text(
                     right + 20,
                     placed[i] + 4,

@@ -23,8 +23,10 @@ public final class SvgPainter {
 
     /** A file of its own that follows the viewer's preference for light or dark. */
     public static String standalone(Picture picture) {
-        String style = "<style>" + rules(Theme.light()) + "@media (prefers-color-scheme:dark){" + rules(Theme.dark()) + "}</style>";
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + new SvgPainter().paint(picture, "picture", style) + "\n";
+        String style = "<style>" + rules(Theme.light()) + "@media (prefers-color-scheme:dark){" + rules(Theme.dark())
+                + "}</style>";
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + new SvgPainter().paint(picture, "picture", style)
+                + "\n";
     }
 
     private static String rules(Theme theme) {
@@ -42,8 +44,12 @@ public final class SvgPainter {
         attribute("height", picture.height());
         out.append(" viewBox=\"0 0 %s %s\"".formatted(number(picture.width()), number(picture.height())));
         out.append(" font-family=\"").append(FONT).append("\">");
-        out.append("<title id=\"%s-t\">".formatted(name)).append(Escape.markup(picture.title())).append("</title>");
-        out.append("<desc id=\"%s-d\">".formatted(name)).append(Escape.markup(picture.description())).append("</desc>");
+        out.append("<title id=\"%s-t\">".formatted(name))
+                .append(Escape.markup(picture.title()))
+                .append("</title>");
+        out.append("<desc id=\"%s-d\">".formatted(name))
+                .append(Escape.markup(picture.description()))
+                .append("</desc>");
         out.append(style);
         for (Mark mark : picture.marks()) paint(mark);
         return out.append("</svg>").toString();
@@ -52,8 +58,15 @@ public final class SvgPainter {
     private void paint(Mark mark) {
         switch (mark) {
             case Mark.Line line -> {
-                out.append("\n<path d=\"M").append(number(line.x1())).append(' ').append(number(line.y1()));
-                out.append('L').append(number(line.x2())).append(' ').append(number(line.y2())).append('"');
+                out.append("\n<path d=\"M")
+                        .append(number(line.x1()))
+                        .append(' ')
+                        .append(number(line.y1()));
+                out.append('L')
+                        .append(number(line.x2()))
+                        .append(' ')
+                        .append(number(line.y2()))
+                        .append('"');
                 stroke(line.ink(), line.width(), line.dash());
                 out.append("/>");
             }
@@ -92,7 +105,8 @@ public final class SvgPainter {
             attribute("r", symbol.radius());
         } else {
             out.append(" points=\"");
-            for (int i = 0; i < corners.length; i++) out.append(i == 0 ? "" : " ").append(number(corners[i]));
+            for (int i = 0; i < corners.length; i++)
+                out.append(i == 0 ? "" : " ").append(number(corners[i]));
             out.append('"');
         }
         ink(symbol.ink(), Ink.Role.SURFACE);
@@ -123,7 +137,11 @@ public final class SvgPainter {
             out.append("/>");
             return;
         }
-        out.append("><title>").append(Escape.markup(datum.get().sentence())).append("</title></").append(element).append('>');
+        out.append("><title>")
+                .append(Escape.markup(datum.get().sentence()))
+                .append("</title></")
+                .append(element)
+                .append('>');
     }
 
     private static String path(double[] xs, double[] ys) {
@@ -139,7 +157,11 @@ public final class SvgPainter {
     }
 
     private void ink(Ink fill, Ink outline) {
-        out.append(" class=\"f-").append(Theme.name(fill)).append(" k-").append(Theme.name(outline)).append('"');
+        out.append(" class=\"f-")
+                .append(Theme.name(fill))
+                .append(" k-")
+                .append(Theme.name(outline))
+                .append('"');
     }
 
     private void stroke(Ink ink, double width, double[] dash) {

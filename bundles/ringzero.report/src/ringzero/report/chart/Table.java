@@ -25,7 +25,11 @@ public record Table(List<String> columns, List<List<String>> rows) {
 
     private static Table lines(Chart.Lines chart) {
         TreeSet<Double> levels = new TreeSet<>();
-        chart.series().forEach(s -> s.points().stream().map(Point::x).filter(Double::isFinite).forEach(levels::add));
+        chart.series()
+                .forEach(s -> s.points().stream()
+                        .map(Point::x)
+                        .filter(Double::isFinite)
+                        .forEach(levels::add));
         List<List<String>> rows = new ArrayList<>();
         for (double level : levels) {
             List<String> row = new ArrayList<>();
@@ -38,7 +42,11 @@ public record Table(List<String> columns, List<List<String>> rows) {
                         .orElse("not run"));
             rows.add(row);
         }
-        return new Table(columns(chart.x().label(), chart.series().stream().map(Series::name).toList()), rows);
+        return new Table(
+                columns(
+                        chart.x().label(),
+                        chart.series().stream().map(Series::name).toList()),
+                rows);
     }
 
     private static Table bars(Chart.Bars chart) {
@@ -52,7 +60,8 @@ public record Table(List<String> columns, List<List<String>> rows) {
             }
             rows.add(row);
         }
-        return new Table(columns("", chart.series().stream().map(Chart.BarSeries::name).toList()), rows);
+        return new Table(
+                columns("", chart.series().stream().map(Chart.BarSeries::name).toList()), rows);
     }
 
     private static Table distribution(Chart.Distribution chart) {

@@ -7,7 +7,16 @@ package ringzero.report.chart;
  * 2.2, 1.4.11). The ramp is one hue, so that it also works without colour.
  */
 public record Theme(
-        int surface, int text, int muted, int axis, int grid, int rule, int[] series, int[] onSeries, int[] ramp, int[] onRamp) {
+        int surface,
+        int text,
+        int muted,
+        int axis,
+        int grid,
+        int rule,
+        int[] series,
+        int[] onSeries,
+        int[] ramp,
+        int[] onRamp) {
 
     /** How many series have a colour of their own. */
     public static final int SERIES = 8;
@@ -48,14 +57,15 @@ public record Theme(
     /** The colour as 0xRRGGBB. */
     public int colour(Ink ink) {
         return switch (ink) {
-            case Ink.Role role -> switch (role) {
-                case TEXT -> text;
-                case MUTED -> muted;
-                case AXIS -> axis;
-                case GRID -> grid;
-                case RULE -> rule;
-                case SURFACE -> surface;
-            };
+            case Ink.Role role ->
+                switch (role) {
+                    case TEXT -> text;
+                    case MUTED -> muted;
+                    case AXIS -> axis;
+                    case GRID -> grid;
+                    case RULE -> rule;
+                    case SURFACE -> surface;
+                };
             case Ink.OfSeries of -> series[of.colour()];
             case Ink.OnSeries on -> onSeries[on.colour()];
             case Ink.OfStep of -> ramp[of.step()];

@@ -60,12 +60,18 @@ record Ticks(double low, double high, List<Double> values, List<String> labels, 
     /** For ranges at the limits of floating point: no round numbers, but nothing breaks. */
     private static Ticks ends(double min, double max, String unit) {
         return new Ticks(
-                min, max, List.of(min, max), List.of(Quantities.measured(min, unit), Quantities.measured(max, unit)), "", false);
+                min,
+                max,
+                List.of(min, max),
+                List.of(Quantities.measured(min, unit), Quantities.measured(max, unit)),
+                "",
+                false);
     }
 
     private static double step(double least) {
         double power = Math.pow(10, Math.floor(Math.log10(least)));
-        for (double mantissa : new double[] {1, 2, 5}) if (mantissa * power >= least * (1 - 1e-9)) return mantissa * power;
+        for (double mantissa : new double[] {1, 2, 5})
+            if (mantissa * power >= least * (1 - 1e-9)) return mantissa * power;
         return 10 * power;
     }
 
@@ -96,7 +102,8 @@ record Ticks(double low, double high, List<Double> values, List<String> labels, 
         for (int exponent = Math.floorDiv(first, decades) * decades; exponent <= last; exponent += decades)
             for (double mantissa : mantissas) {
                 double value = Double.parseDouble(mantissa + "e" + exponent);
-                if (value >= low * (1 - 1e-9) && value <= Math.min(Double.MAX_VALUE, high * (1 + 1e-9))) values.add(value);
+                if (value >= low * (1 - 1e-9) && value <= Math.min(Double.MAX_VALUE, high * (1 + 1e-9)))
+                    values.add(value);
             }
         return values;
     }
@@ -104,7 +111,8 @@ record Ticks(double low, double high, List<Double> values, List<String> labels, 
     private static double roundDown(double value) {
         double power = power(value);
         double result = power;
-        for (double mantissa : new double[] {2, 5}) if (mantissa * power <= value * (1 + 1e-9)) result = mantissa * power;
+        for (double mantissa : new double[] {2, 5})
+            if (mantissa * power <= value * (1 + 1e-9)) result = mantissa * power;
         return Math.max(Double.MIN_NORMAL, result);
     }
 

@@ -64,7 +64,8 @@ public final class HtmlReport {
         assumptions();
         repeat();
         page.raw("</main>\n<footer>");
-        page.text("Ringzero " + study.provenance().version() + ", finished " + study.provenance().finished());
+        page.text("Ringzero " + study.provenance().version() + ", finished "
+                + study.provenance().finished());
         page.raw("</footer>\n<script>\n" + Style.script() + "</script>\n</body>\n</html>\n");
     }
 
@@ -73,7 +74,8 @@ public final class HtmlReport {
         page.name(study.provenance().model());
         page.raw("</p>\n");
         page.element("h1", study.name());
-        if (!study.question().isBlank()) page.raw("\n<div class=\"question\">" + Prose.html(study.question()) + "</div>");
+        if (!study.question().isBlank())
+            page.raw("\n<div class=\"question\">" + Prose.html(study.question()) + "</div>");
         page.raw("\n<p class=\"scope\">");
         page.text(scope());
         page.raw("</p>\n<nav aria-label=\"Contents\"><ul>");
@@ -100,16 +102,26 @@ public final class HtmlReport {
     /** "48 variants: 4 levels of path, 12 of rate; 5 repetitions each; 20 s measured after 2 s of warm-up." */
     private String scope() {
         if (study.variants().isEmpty()) return "Nothing was run.";
-        StringBuilder scope = new StringBuilder(Quantities.count(study.variants().size(), "variant"));
-        int least = study.variants().stream().mapToInt(v -> v.runs().size()).min().orElse(0);
-        int most = study.variants().stream().mapToInt(v -> v.runs().size()).max().orElse(0);
+        StringBuilder scope =
+                new StringBuilder(Quantities.count(study.variants().size(), "variant"));
+        int least =
+                study.variants().stream().mapToInt(v -> v.runs().size()).min().orElse(0);
+        int most =
+                study.variants().stream().mapToInt(v -> v.runs().size()).max().orElse(0);
         if (most > 0)
-            scope.append(", ").append(least == most ? Quantities.count(most, "run") + " each" : least + " to " + most + " runs each");
-        study.variants().stream().flatMap(v -> v.runs().stream()).findFirst().ifPresent(run -> scope.append(", ")
-                .append(Quantities.exact(run.duration(), "s"))
-                .append(" measured after ")
-                .append(Quantities.exact(run.warmUp(), "s"))
-                .append(" of warm-up"));
+            scope.append(", ")
+                    .append(
+                            least == most
+                                    ? Quantities.count(most, "run") + " each"
+                                    : least + " to " + most + " runs each");
+        study.variants().stream()
+                .flatMap(v -> v.runs().stream())
+                .findFirst()
+                .ifPresent(run -> scope.append(", ")
+                        .append(Quantities.exact(run.duration(), "s"))
+                        .append(" measured after ")
+                        .append(Quantities.exact(run.warmUp(), "s"))
+                        .append(" of warm-up"));
         long events = study.variants().stream()
                 .flatMap(v -> v.runs().stream())
                 .mapToLong(run -> run.events())
@@ -145,28 +157,36 @@ public final class HtmlReport {
             page.raw("</ul>\n");
         }
         if (study.variants().isEmpty())
-            page.raw("<p class=\"note\">Nothing was run, so there is nothing to report. Run the experiment and make the report again.</p>\n");
+            page.raw(
+                    "<p class=\"note\">Nothing was run, so there is nothing to report. Run the experiment and make the report again.</p>\n");
         if (!answer.audit().failures().isEmpty())
-            page.raw("<p class=\"note bad\">Some self-checks failed. <a href=\"#trust\">Read which</a> before you use these numbers.</p>\n");
+            page.raw(
+                    "<p class=\"note bad\">Some self-checks failed. <a href=\"#trust\">Read which</a> before you use these numbers.</p>\n");
         page.raw("</section>\n");
     }
 
     private void card(Requirement requirement) throws IOException {
         String kind = style(requirement.decision());
-        page.raw("<li class=\"card " + kind + "\">\n<p class=\"badge\"><span aria-hidden=\"true\">" + sign(requirement.decision()) + "</span> ");
-        page.text(requirement.summary().substring(0, 1).toUpperCase(java.util.Locale.ROOT) + requirement.summary().substring(1));
+        page.raw("<li class=\"card " + kind + "\">\n<p class=\"badge\"><span aria-hidden=\"true\">"
+                + sign(requirement.decision()) + "</span> ");
+        page.text(requirement.summary().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                + requirement.summary().substring(1));
         page.raw("</p>\n<p><code>");
         page.name(requirement.text());
         page.raw("</code>");
-        if (requirement.line() > 0) page.raw(" <a class=\"line\" href=\"#L" + requirement.line() + "\">line " + requirement.line() + "</a>");
+        if (requirement.line() > 0)
+            page.raw(" <a class=\"line\" href=\"#L" + requirement.line() + "\">line " + requirement.line() + "</a>");
         page.raw("</p>\n");
         List<Requirement.Judgement> all = requirement.judgements();
         judgement(deciding(requirement));
         if (all.size() > 1) {
             page.raw("<details><summary>All " + all.size() + " variants</summary>\n");
-            table("Verdicts on " + requirement.text(), List.of("Variant", "Verdict", "Found", "Bound"), all.stream()
-                    .map(j -> List.of(j.variant(), Requirement.word(j.decision()), j.found(), j.bound()))
-                    .toList());
+            table(
+                    "Verdicts on " + requirement.text(),
+                    List.of("Variant", "Verdict", "Found", "Bound"),
+                    all.stream()
+                            .map(j -> List.of(j.variant(), Requirement.word(j.decision()), j.found(), j.bound()))
+                            .toList());
             page.raw("</details>\n");
         }
         page.raw("</li>\n");
@@ -235,7 +255,9 @@ public final class HtmlReport {
     private double confidence() {
         return study.variants().stream()
                 .flatMap(v -> v.findings().stream())
-                .map(f -> f instanceof ringzero.simulation.results.Finding.Total t ? t.interval() : java.util.Optional.<ringzero.simulation.results.Interval>empty())
+                .map(f -> f instanceof ringzero.simulation.results.Finding.Total t
+                        ? t.interval()
+                        : java.util.Optional.<ringzero.simulation.results.Interval>empty())
                 .flatMap(java.util.Optional::stream)
                 .mapToDouble(i -> i.confidence())
                 .findFirst()
@@ -377,22 +399,27 @@ public final class HtmlReport {
         if (audit.checks() == 0) page.raw("<p>No self-checks were recorded.</p>\n");
         else if (audit.failures().isEmpty()) {
             page.raw("<p>");
-            page.text("All " + Quantities.count(audit.checks(), "self-check") + " of all runs hold: " + String.join(", ", audit.laws()) + ".");
+            page.text("All " + Quantities.count(audit.checks(), "self-check") + " of all runs hold: "
+                    + String.join(", ", audit.laws()) + ".");
             page.raw("</p>\n");
         } else {
             page.raw("<p class=\"note bad\">");
-            page.text("Of " + Quantities.count(audit.checks(), "self-check") + ", " + audit.failures().size()
+            page.text("Of " + Quantities.count(audit.checks(), "self-check") + ", "
+                    + audit.failures().size()
                     + " do not hold. These results contradict themselves: please report it with the model.");
             page.raw("</p>\n");
-            table("Self-checks that do not hold", List.of("Law", "Where", "Variant", "Run", "Expected", "Found"), audit.failures().stream()
-                    .map(f -> List.of(
-                            f.check().law(),
-                            f.check().subject(),
-                            f.variant(),
-                            String.valueOf(f.replication()),
-                            Quantities.exact(f.check().expected(), ""),
-                            Quantities.exact(f.check().found(), "")))
-                    .toList());
+            table(
+                    "Self-checks that do not hold",
+                    List.of("Law", "Where", "Variant", "Run", "Expected", "Found"),
+                    audit.failures().stream()
+                            .map(f -> List.of(
+                                    f.check().law(),
+                                    f.check().subject(),
+                                    f.variant(),
+                                    String.valueOf(f.replication()),
+                                    Quantities.exact(f.check().expected(), ""),
+                                    Quantities.exact(f.check().found(), "")))
+                            .toList());
         }
     }
 
@@ -401,14 +428,17 @@ public final class HtmlReport {
         page.raw("<h3>Beside the analytic prediction</h3>\n<p>");
         page.text(Wording.predictions(answer.predictions()));
         page.raw("</p>\n<details><summary>All " + answer.predictions().size() + " predictions</summary>\n");
-        table("Simulated and predicted means", List.of("Variant", "Figure", "Simulated", "Predicted", "Difference"), answer.predictions().stream()
-                .map(p -> List.of(
-                        p.variant(),
-                        p.label(),
-                        p.simulated().sentence(),
-                        p.predicted().text(),
-                        Wording.difference(p)))
-                .toList());
+        table(
+                "Simulated and predicted means",
+                List.of("Variant", "Figure", "Simulated", "Predicted", "Difference"),
+                answer.predictions().stream()
+                        .map(p -> List.of(
+                                p.variant(),
+                                p.label(),
+                                p.simulated().sentence(),
+                                p.predicted().text(),
+                                Wording.difference(p)))
+                        .toList());
         page.raw("</details>\n");
     }
 
@@ -417,7 +447,8 @@ public final class HtmlReport {
         for (int i = 0; i < study.variants().size(); i++) {
             Variant variant = study.variants().get(i);
             for (String note : variant.notes())
-                notes.computeIfAbsent(note, n -> new java.util.ArrayList<>()).add(answer.design().variantNames().get(i));
+                notes.computeIfAbsent(note, n -> new java.util.ArrayList<>())
+                        .add(answer.design().variantNames().get(i));
         }
         if (notes.isEmpty() && study.warnings().isEmpty()) return;
         page.raw("<h3>Notes</h3>\n<ul class=\"notes\">\n");
@@ -444,19 +475,24 @@ public final class HtmlReport {
         page.raw("</p>\n");
         Map<String, List<Study.Assumption>> groups = new LinkedHashMap<>();
         for (Study.Assumption one : study.assumptions())
-            groups.computeIfAbsent(one.declaredIn(), d -> new java.util.ArrayList<>()).add(one);
+            groups.computeIfAbsent(one.declaredIn(), d -> new java.util.ArrayList<>())
+                    .add(one);
         for (var group : groups.entrySet()) {
             page.raw("<details class=\"group\"><summary>");
             page.name(group.getKey().isEmpty() ? "The model" : group.getKey());
-            page.raw(" <span class=\"where\">" + Quantities.count(group.getValue().size(), "number") + "</span></summary>\n");
-            table("Numbers of " + group.getKey(), List.of("Name", "Value", "Range", "Confidence", "Source"), group.getValue().stream()
-                    .map(a -> List.of(
-                            a.name(),
-                            a.value(),
-                            a.range().isEmpty() ? "–" : a.range(),
-                            a.confidence().isEmpty() ? "not stated" : a.confidence(),
-                            a.source().isEmpty() ? "no source" : a.source()))
-                    .toList());
+            page.raw(" <span class=\"where\">"
+                    + Quantities.count(group.getValue().size(), "number") + "</span></summary>\n");
+            table(
+                    "Numbers of " + group.getKey(),
+                    List.of("Name", "Value", "Range", "Confidence", "Source"),
+                    group.getValue().stream()
+                            .map(a -> List.of(
+                                    a.name(),
+                                    a.value(),
+                                    a.range().isEmpty() ? "–" : a.range(),
+                                    a.confidence().isEmpty() ? "not stated" : a.confidence(),
+                                    a.source().isEmpty() ? "no source" : a.source()))
+                            .toList());
             page.raw("</details>\n");
         }
         page.raw("</section>\n");
@@ -473,7 +509,8 @@ public final class HtmlReport {
         term("Model", provenance.model());
         term("SHA-256 of everything read", provenance.digest());
         term("Finished", provenance.finished());
-        page.raw("</dl>\n<p>The same model, seed and version give the same numbers, bit for bit, on any machine.</p>\n");
+        page.raw(
+                "</dl>\n<p>The same model, seed and version give the same numbers, bit for bit, on any machine.</p>\n");
         if (!provenance.text().isEmpty()) {
             page.raw("<details class=\"model\" id=\"model\"><summary>The model, ");
             page.name(provenance.model());

@@ -7,7 +7,8 @@ import ringzero.report.notation.Escape;
 
 /** Writes markup. Only {@link #raw} writes what it is given; it is for our own words, never for a name. */
 final class Page {
-    private static final Pattern UNIT = Pattern.compile("(?<=\\d|±) (?=[±%×]|[munpµkMGT]?(s|/s|B|bit|Hz|CPUs|jobs)\\b|[kMGT]?/s|\\d)");
+    private static final Pattern UNIT =
+            Pattern.compile("(?<=\\d|±) (?=[±%×]|[munpµkMGT]?(s|/s|B|bit|Hz|CPUs|jobs)\\b|[kMGT]?/s|\\d)");
 
     private final Appendable out;
 

@@ -12,8 +12,7 @@ final class Style {
                 + Theme.dark().rules() + "}\n" + PRINT;
     }
 
-    private static final String LAYOUT =
-            """
+    private static final String LAYOUT = """
             :root{color-scheme:light dark;--page:#fff;--text:#1b1f24;--muted:#57606a;--line:#d5dae0;--soft:#f4f6f8;--accent:#0b5c94;
             --met:#0a6b4a;--met-soft:#e8f5ef;--missed:#b42318;--missed-soft:#fdeeec;--open:#7a5200;--open-soft:#fbf3e0;--bar:#b9d4e8}
             *{box-sizing:border-box}
@@ -87,8 +86,7 @@ final class Style {
             ":root{--page:#14181d;--text:#e6eaef;--muted:#9ba5b1;--line:#323a44;--soft:#1c222a;--accent:#7cc0f5;--met:#4fd1a1;--met-soft:#15281f;"
                     + "--missed:#ff8a80;--missed-soft:#2e1a19;--open:#f0b954;--open-soft:#2b2414;--bar:#2d5f85}";
 
-    private static final String PRINT =
-            """
+    private static final String PRINT = """
             @media print{
             @page{margin:16mm 15mm}
             :root{color-scheme:light}

@@ -32,7 +32,8 @@ public final class Quantities {
     private static BigDecimal significant(double value, int digits) {
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
         // 18 has two digits, but 18.0 was meant
-        return rounded.setScale(Math.max(rounded.scale(), rounded.scale() + digits - rounded.precision()), RoundingMode.HALF_EVEN);
+        return rounded.setScale(
+                Math.max(rounded.scale(), rounded.scale() + digits - rounded.precision()), RoundingMode.HALF_EVEN);
     }
 
     private static String plain(BigDecimal number, boolean strip) {
@@ -43,8 +44,10 @@ public final class Quantities {
 
     /** Digits after the point as given, for the labels of an axis; "2E+9" if there would be too many before it. */
     public static String fixed(double value, int decimals) {
-        if (Math.abs(value) >= 1e7) return minus(significant(value, 2).stripTrailingZeros().toString());
-        return minus(new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString());
+        if (Math.abs(value) >= 1e7)
+            return minus(significant(value, 2).stripTrailingZeros().toString());
+        return minus(
+                new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString());
     }
 
     private static String minus(String number) {

@@ -35,12 +35,13 @@ public record Scale(double divisor, String symbol) {
     /** Ascending. Time goes down to picoseconds and stops at seconds; everything countable goes up. */
     private static List<Scale> scales(String unit) {
         return switch (unit) {
-            case "s" -> List.of(
-                    new Scale(1e-12, "ps"),
-                    new Scale(1e-9, "ns"),
-                    new Scale(1e-6, "µs"),
-                    new Scale(1e-3, "ms"),
-                    new Scale(1, "s"));
+            case "s" ->
+                List.of(
+                        new Scale(1e-12, "ps"),
+                        new Scale(1e-9, "ns"),
+                        new Scale(1e-6, "µs"),
+                        new Scale(1e-3, "ms"),
+                        new Scale(1, "s"));
             case "ratio" -> List.of(neutral(unit));
             case "1/s" -> prefixed("/s");
             default -> prefixed(isCounted(unit) && !unit.isEmpty() ? " " + unit : unit);

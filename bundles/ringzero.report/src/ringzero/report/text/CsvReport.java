@@ -23,7 +23,17 @@ public final class CsvReport {
         List<String> head = new ArrayList<>(List.of("study", "variant"));
         head.addAll(study.factors());
         head.addAll(List.of(
-                "origin", "measure", "subject", "detail", "statistic", "unit", "value", "low", "high", "confidence", "runs"));
+                "origin",
+                "measure",
+                "subject",
+                "detail",
+                "statistic",
+                "unit",
+                "value",
+                "low",
+                "high",
+                "confidence",
+                "runs"));
         row(out, head);
         for (int i = 0; i < study.variants().size(); i++) {
             Variant variant = study.variants().get(i);
@@ -31,7 +41,14 @@ public final class CsvReport {
                 for (Statistic statistic : Statistics.of(finding, variant))
                     row(out, fields(study, i, "simulated", finding, statistic));
             for (Finding.Total total : variant.predictions())
-                row(out, fields(study, i, "predicted", total, Statistics.of(total, variant).getFirst()));
+                row(
+                        out,
+                        fields(
+                                study,
+                                i,
+                                "predicted",
+                                total,
+                                Statistics.of(total, variant).getFirst()));
         }
     }
 

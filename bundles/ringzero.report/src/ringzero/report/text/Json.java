@@ -24,7 +24,8 @@ final class Json {
             case null -> out.append("null");
             case Optional<?> optional -> value(optional.orElse(null), indent);
             case Map<?, ?> map -> object(map, indent);
-            case double[] numbers -> list(java.util.Arrays.stream(numbers).boxed().toList(), indent);
+            case double[] numbers ->
+                list(java.util.Arrays.stream(numbers).boxed().toList(), indent);
             case long[] numbers -> list(java.util.Arrays.stream(numbers).boxed().toList(), indent);
             case Collection<?> items -> list(items, indent);
             case Double number -> number(number);
@@ -81,7 +82,12 @@ final class Json {
                 case '\t' -> out.append("\\t");
                 default -> {
                     // half a surrogate pair cannot be encoded; line separators and '<' would hurt inside of scripts
-                    boolean plain = c >= 0x20 && c != 0x7f && c != '<' && c != 0x2028 && c != 0x2029 && !Character.isSurrogate(c);
+                    boolean plain = c >= 0x20
+                            && c != 0x7f
+                            && c != '<'
+                            && c != 0x2028
+                            && c != 0x2029
+                            && !Character.isSurrogate(c);
                     if (plain || isPaired(text, i)) out.append(c);
                     else out.append("\\u%04x".formatted((int) c));
                 }

@@ -31,13 +31,18 @@ public final class JsonReport {
         root.put("question", study.question());
         root.put("verdict", answer.verdict());
         root.put("messages", answer.messages().stream().map(m -> m.text()).toList());
-        root.put("requirements", answer.requirements().stream().map(JsonReport::requirement).toList());
+        root.put(
+                "requirements",
+                answer.requirements().stream().map(JsonReport::requirement).toList());
         root.put("factors", study.factors());
         List<Object> variants = new ArrayList<>();
         for (int i = 0; i < study.variants().size(); i++)
-            variants.add(variant(answer.design().variantNames().get(i), study.variants().get(i)));
+            variants.add(variant(
+                    answer.design().variantNames().get(i), study.variants().get(i)));
         root.put("variants", variants);
-        root.put("assumptions", study.assumptions().stream().map(JsonReport::assumption).toList());
+        root.put(
+                "assumptions",
+                study.assumptions().stream().map(JsonReport::assumption).toList());
         root.put("warnings", study.warnings());
         root.put("provenance", provenance(study.provenance()));
         new Json(out).write(root);
@@ -48,7 +53,9 @@ public final class JsonReport {
         map.put("requirement", requirement.text());
         map.put("line", requirement.line());
         map.put("decision", word(requirement.decision()));
-        map.put("judgements", requirement.judgements().stream().map(JsonReport::judgement).toList());
+        map.put(
+                "judgements",
+                requirement.judgements().stream().map(JsonReport::judgement).toList());
         return map;
     }
 
@@ -83,8 +90,12 @@ public final class JsonReport {
         variant.levels().forEach((factor, level) -> levels.put(factor, level(level)));
         map.put("levels", levels);
         map.put("facts", variant.facts());
-        map.put("findings", variant.findings().stream().map(f -> finding(f, variant)).toList());
-        map.put("predictions", variant.predictions().stream().map(f -> finding(f, variant)).toList());
+        map.put(
+                "findings",
+                variant.findings().stream().map(f -> finding(f, variant)).toList());
+        map.put(
+                "predictions",
+                variant.predictions().stream().map(f -> finding(f, variant)).toList());
         map.put("runs", variant.runs().stream().map(JsonReport::run).toList());
         map.put("notes", variant.notes());
         return map;

@@ -25,10 +25,12 @@ public final class JunitReport {
         attribute(out, "failures", String.valueOf(count(study, Decision.MISSED)));
         attribute(out, "skipped", String.valueOf(count(study, Decision.NOT_DECIDED)));
         attribute(out, "errors", broken > 0 ? "1" : "0");
-        if (!study.provenance().finished().isEmpty()) attribute(out, "timestamp", study.provenance().finished());
+        if (!study.provenance().finished().isEmpty())
+            attribute(out, "timestamp", study.provenance().finished());
         out.append(">\n");
         for (Requirement requirement : answer.requirements())
-            for (Requirement.Judgement judgement : requirement.judgements()) testCase(study, requirement, judgement, out);
+            for (Requirement.Judgement judgement : requirement.judgements())
+                testCase(study, requirement, judgement, out);
         if (checked) audit(study, answer.audit(), out);
         out.append("</testsuite>\n");
     }
@@ -53,7 +55,8 @@ public final class JunitReport {
                         judgement.bound(),
                         judgement.why().isEmpty() ? "" : "; " + judgement.why());
         switch (judgement.decision()) {
-            case MET -> out.append("<system-out>").append(Escape.markup(message)).append("</system-out>");
+            case MET ->
+                out.append("<system-out>").append(Escape.markup(message)).append("</system-out>");
             case MISSED -> result(out, "failure", message, study, requirement);
             case NOT_DECIDED -> result(out, "skipped", message, study, requirement);
         }
@@ -72,7 +75,8 @@ public final class JunitReport {
         out.append('<').append(element);
         attribute(out, "message", message);
         out.append('>')
-                .append(Escape.markup(study.provenance().model() + ":" + requirement.line() + ": " + requirement.text()))
+                .append(Escape.markup(
+                        study.provenance().model() + ":" + requirement.line() + ": " + requirement.text()))
                 .append("</")
                 .append(element)
                 .append('>');

@@ -40,7 +40,11 @@ public final class MarkdownReport {
         if (study.variants().isEmpty()) paragraph("Nothing was run.");
         requirements();
         for (Message message : answer.messages())
-            out.append("- **").append(plain(message.headline())).append("** ").append(plain(message.evidence())).append('\n');
+            out.append("- **")
+                    .append(plain(message.headline()))
+                    .append("** ")
+                    .append(plain(message.evidence()))
+                    .append('\n');
         if (!answer.messages().isEmpty()) out.append('\n');
         for (Comparison comparison : answer.comparisons()) comparison(comparison);
         for (Exhibit exhibit : answer.figures()) if (exhibit.main()) exhibit(exhibit);
@@ -63,7 +67,8 @@ public final class MarkdownReport {
                 case MISSED -> "❌ ";
                 case NOT_DECIDED -> "❔ ";
             };
-            rows.add(List.of(requirement.text(), sign + requirement.summary(), one.found(), one.bound(), one.variant()));
+            rows.add(
+                    List.of(requirement.text(), sign + requirement.summary(), one.found(), one.bound(), one.variant()));
         }
         table(List.of("Requirement", "Verdict", "Found", "Bound", "Variant"), rows);
     }

@@ -26,8 +26,7 @@ final class Statistics {
 
     static List<Statistic> of(Finding finding, Variant variant) {
         return switch (finding) {
-            case Finding.Total total ->
-                List.of(new Statistic("value", total.unit(), total.value(), total.interval()));
+            case Finding.Total total -> List.of(new Statistic("value", total.unit(), total.value(), total.interval()));
             case Finding.Histogram histogram -> of(histogram, variant);
             case Finding.Level level -> of(level);
         };

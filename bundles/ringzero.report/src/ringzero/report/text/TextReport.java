@@ -60,7 +60,9 @@ public final class TextReport {
                     .findFirst()
                     .orElseThrow();
             String word = Requirement.word(requirement.decision()).toUpperCase(Locale.ROOT);
-            wrapped("  " + pad(word, 13), requirement.text() + (requirement.line() > 0 ? " (line " + requirement.line() + ")" : ""));
+            wrapped(
+                    "  " + pad(word, 13),
+                    requirement.text() + (requirement.line() > 0 ? " (line " + requirement.line() + ")" : ""));
             String many = requirement.judgements().size() > 1 ? "; " + requirement.summary() : "";
             String where = one.variant().isEmpty() ? "" : " (" + one.variant() + ")";
             String why = one.why().isEmpty() ? "" : ": " + one.why();
@@ -123,13 +125,19 @@ public final class TextReport {
         if (marked) wrapped("", "* no other row is surely better");
         int broken = answer.audit().failures().size();
         if (broken > 0)
-            wrapped("", "Of " + Quantities.count(answer.audit().checks(), "self-check") + ", " + broken
-                    + " do not hold: do not trust these numbers, and please report it with the model.");
+            wrapped(
+                    "",
+                    "Of " + Quantities.count(answer.audit().checks(), "self-check") + ", " + broken
+                            + " do not hold: do not trust these numbers, and please report it with the model.");
         for (String warning : study.warnings()) wrapped("Warning: ", warning);
-        for (String note : study.variants().stream().flatMap(v -> v.notes().stream()).distinct().toList())
-            wrapped("Note: ", note);
+        for (String note : study.variants().stream()
+                .flatMap(v -> v.notes().stream())
+                .distinct()
+                .toList()) wrapped("Note: ", note);
         wrapped("Repeat:  ", Wording.command(study));
-        wrapped("Version: ", study.provenance().version() + ", SHA-256 " + study.provenance().digest());
+        wrapped(
+                "Version: ",
+                study.provenance().version() + ", SHA-256 " + study.provenance().digest());
     }
 
     /** Words in lines; the following lines are indented by the width of the prefix. */
@@ -171,10 +179,15 @@ public final class TextReport {
         return text.codePoints()
                 .map(c -> switch (Character.getType(c)) {
                     case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
-                    default -> c >= 0x1100 && c <= 0x115f || c >= 0x2e80 && c <= 0xa4cf || c >= 0xac00 && c <= 0xd7a3
-                                    || c >= 0xf900 && c <= 0xfaff || c >= 0xff00 && c <= 0xff60 || c >= 0x1f300 && c <= 0x1faff
-                            ? 2
-                            : 1;
+                    default ->
+                        c >= 0x1100 && c <= 0x115f
+                                        || c >= 0x2e80 && c <= 0xa4cf
+                                        || c >= 0xac00 && c <= 0xd7a3
+                                        || c >= 0xf900 && c <= 0xfaff
+                                        || c >= 0xff00 && c <= 0xff60
+                                        || c >= 0x1f300 && c <= 0x1faff
+                                ? 2
+                                : 1;
                 })
                 .sum();
     }

@@ -26,9 +26,8 @@ record Moments(double mean, double variance) {
 
     private static Moments pareto(double low, double shape) {
         double mean = shape > 1 ? low * shape / (shape - 1) : Double.POSITIVE_INFINITY;
-        double variance = shape > 2
-                ? low * low * shape / ((shape - 1) * (shape - 1) * (shape - 2))
-                : Double.POSITIVE_INFINITY;
+        double variance =
+                shape > 2 ? low * low * shape / ((shape - 1) * (shape - 1) * (shape - 2)) : Double.POSITIVE_INFINITY;
         return new Moments(mean, variance);
     }
 

@@ -37,6 +37,7 @@ final class Place {
     // solved
     /** Offered work over capacity. */
     double offered;
+
     double openWait;
     double blocked;
     double arrivalVariation = 1;
@@ -48,6 +49,7 @@ final class Place {
     private double meanClosed;
     /** Requests of closed sources there, in the sweep before. */
     double lastClosedThere;
+
     private double lastRate;
     private double lastStretch = 1;
     private double lastClosedWork;

@@ -42,12 +42,14 @@ public final class Twin {
     private final double[] polling;
     /** Share of time with a thread on it, by processors. */
     private final double[] occupied;
+
     private final int[] rank;
     private final double[] rate;
     private final double[] survives;
     private final Moments[] latency;
     /** Number of its own requests at the resource of the slot, for closed sources. */
     private final double[][] own;
+
     private final double[] slowest;
 
     /** Solves the scenario. */
@@ -306,6 +308,7 @@ public final class Twin {
         private final Moments[] registers;
         /** Requests that go through a step for each that comes to it: less than one between a gather and its end. */
         private double perRequest = 1;
+
         private double variation;
         private double batch;
         private double mean;
@@ -374,7 +377,9 @@ public final class Twin {
                 }
                 case Step.Ungather(int slot) -> {
                     double together = beforeGather[slot] / perRequest;
-                    double mine = rate[s] * here / Math.max(1e-300, lastGatherRate[source.binding().get(slot)]);
+                    double mine = rate[s]
+                            * here
+                            / Math.max(1e-300, lastGatherRate[source.binding().get(slot)]);
                     batch = Math.max(batch, 1 + (together - 1) * Math.min(1, mine));
                     perRequest = beforeGather[slot];
                     reach[pc + 1] += here;
@@ -527,7 +532,8 @@ public final class Twin {
                 if (program.steps().get(i) instanceof Step.Fork) depth++;
                 if (program.steps().get(i) instanceof Step.Join && depth-- == 0) return i;
             }
-            throw new IllegalArgumentException("program " + program.name() + ": step " + fork + " forks and never joins");
+            throw new IllegalArgumentException(
+                    "program " + program.name() + ": step " + fork + " forks and never joins");
         }
     }
 
@@ -559,8 +565,7 @@ public final class Twin {
         Map<String, double[]> bySubject = new LinkedHashMap<>();
         for (int s = 0; s < rate.length; s++) {
             double done = rate[s] * survives[s] / Math.max(1, slowest[s]);
-            double[] sums =
-                    bySubject.computeIfAbsent(scenario.sources().get(s).subject(), k -> new double[3]);
+            double[] sums = bySubject.computeIfAbsent(scenario.sources().get(s).subject(), k -> new double[3]);
             sums[0] += done;
             sums[1] += done * latency[s].mean() / Math.max(1e-300, survives[s]);
             sums[2] += done * latency[s].square();

@@ -18,22 +18,35 @@ class AnswerTest {
     @Test
     void withoutANumericFactorEveryVariantIsARow() {
         assertThat(lesson.comparisons()).singleElement().satisfies(table -> {
-            assertThat(table.rows()).extracting(Comparison.Row::name).containsExactly("bare-metal", "emulated", "paravirtual", "hardware-assisted");
+            assertThat(table.rows())
+                    .extracting(Comparison.Row::name)
+                    .containsExactly("bare-metal", "emulated", "paravirtual", "hardware-assisted");
             assertThat(table.columns().stream().map(Comparison.Column::label))
-                    .startsWith("mode", "Guest OS modification", "Guest OS compatibility", "Throughput", "Mean latency", "p99 latency", "Host CPU");
+                    .startsWith(
+                            "mode",
+                            "Guest OS modification",
+                            "Guest OS compatibility",
+                            "Throughput",
+                            "Mean latency",
+                            "p99 latency",
+                            "Host CPU");
         });
     }
 
     @Test
     void withANumericFactorThereIsOneTableAtEachEndOfIt() {
-        assertThat(paths.comparisons()).extracting(Comparison::title).containsExactly("At rate 5000/s", "At rate 60000/s");
-        assertThat(paths.comparisons()).allSatisfy(table -> assertThat(table.rows()).hasSize(4));
+        assertThat(paths.comparisons())
+                .extracting(Comparison::title)
+                .containsExactly("At rate 5000/s", "At rate 60000/s");
+        assertThat(paths.comparisons())
+                .allSatisfy(table -> assertThat(table.rows()).hasSize(4));
     }
 
     @Test
     void theFirstRowIsTheBaselineOfTheOthers() {
         var table = lesson.comparisons().getFirst();
-        int latency = table.columns().stream().map(Comparison.Column::label).toList().indexOf("p99 latency");
+        int latency =
+                table.columns().stream().map(Comparison.Column::label).toList().indexOf("p99 latency");
 
         assertThat(table.rows().getFirst().cells().get(latency).relative()).isEmpty();
         assertThat(table.rows().get(1).cells().get(latency).relative()).matches("5\\.\\d × \\(5\\.\\d–5\\.\\d\\)");
@@ -42,34 +55,44 @@ class AnswerTest {
     @Test
     void whatCannotBeToldApartIsNotCalledBest() {
         var table = lesson.comparisons().getFirst();
-        int throughput = table.columns().stream().map(Comparison.Column::label).toList().indexOf("Throughput");
+        int throughput =
+                table.columns().stream().map(Comparison.Column::label).toList().indexOf("Throughput");
 
         assertThat(table.rows()).noneMatch(row -> row.cells().get(throughput).best());
         assertThat(table.rows().get(1).cells().get(throughput).relative()).isEqualTo("no sure difference");
-        assertThat(lesson.messages()).extracting(Message::headline).contains("No difference in throughput can be told.");
+        assertThat(lesson.messages())
+                .extracting(Message::headline)
+                .contains("No difference in throughput can be told.");
     }
 
     @Test
     void factsAndFiguresAreToldApartByTheirColumns() {
-        assertThat(lesson.comparisons().getFirst().columns().stream().filter(c -> c.kind() == Kind.FACT)).hasSize(2);
+        assertThat(lesson.comparisons().getFirst().columns().stream().filter(c -> c.kind() == Kind.FACT))
+                .hasSize(2);
     }
 
     @Test
     void theMessagesNameTheBestWithItsLead() {
-        assertThat(lesson.messages()).extracting(Message::text).anyMatch(text -> text.matches(
-                "bare-metal has the lowest p99 latency\\. .* ± .* %; emulated has 5\\.\\d times as much .*"));
+        assertThat(lesson.messages())
+                .extracting(Message::text)
+                .anyMatch(text -> text.matches(
+                        "bare-metal has the lowest p99 latency\\. .* ± .* %; emulated has 5\\.\\d times as much .*"));
     }
 
     @Test
     void theMessagesNameTheLoadUpToWhichEachKeepsUp() {
-        assertThat(paths.messages()).extracting(Message::text).contains(
-                "3 of 4 alternatives cannot keep up with the highest load. Throughput follows the load for emulated up to 20000/s,"
-                        + " virtio up to 40000/s and vhost up to 50000/s; sr-iov at every load that was tried.");
+        assertThat(paths.messages())
+                .extracting(Message::text)
+                .contains(
+                        "3 of 4 alternatives cannot keep up with the highest load. Throughput follows the load for emulated up to 20000/s,"
+                                + " virtio up to 40000/s and vhost up to 50000/s; sr-iov at every load that was tried.");
     }
 
     @Test
     void missedRequirementsComeFirst() {
-        assertThat(paths.requirements()).extracting(Requirement::decision).containsExactly(Decision.MISSED, Decision.MISSED, Decision.NOT_DECIDED);
+        assertThat(paths.requirements())
+                .extracting(Requirement::decision)
+                .containsExactly(Decision.MISSED, Decision.MISSED, Decision.NOT_DECIDED);
         assertThat(paths.requirements().getFirst().summary()).isEqualTo("missed in 1 of 12 variants");
         assertThat(paths.verdict()).isEqualTo("Of 3 requirements, 2 are missed and 1 is not decided.");
         assertThat(lesson.verdict()).isEqualTo("Of 2 requirements, 1 is missed and 1 is met.");
@@ -79,20 +102,32 @@ class AnswerTest {
     void theAskedPlotComesFirstAndOnlyOnce() {
         var titles = paths.figures().stream().map(e -> e.chart().title()).toList();
 
-        assertThat(titles).startsWith("p99 latency", "Throughput", "Mean latency").doesNotHaveDuplicates();
+        assertThat(titles)
+                .startsWith("p99 latency", "Throughput", "Mean latency")
+                .doesNotHaveDuplicates();
         assertThat(paths.figures().getFirst().chart()).isInstanceOfSatisfying(Chart.Lines.class, lines -> {
-            assertThat(lines.series()).hasSize(4).allSatisfy(s -> assertThat(s.points()).hasSize(12));
-            assertThat(lines.rules()).extracting(Chart.Rule::name).containsExactly("600 µs required of sr-iov", "2 ms required of virtio");
+            assertThat(lines.series())
+                    .hasSize(4)
+                    .allSatisfy(s -> assertThat(s.points()).hasSize(12));
+            assertThat(lines.rules())
+                    .extracting(Chart.Rule::name)
+                    .containsExactly("600 µs required of sr-iov", "2 ms required of virtio");
         });
     }
 
     @Test
     void whereTheTimeGoesIsAStackThatLeavesOutIdling() {
-        assertThat(lesson.parts().stream().map(Exhibit::chart).filter(Chart.Bars.class::isInstance).map(Chart.Bars.class::cast))
+        assertThat(lesson.parts().stream()
+                        .map(Exhibit::chart)
+                        .filter(Chart.Bars.class::isInstance)
+                        .map(Chart.Bars.class::cast))
                 .hasSize(2)
                 .allSatisfy(bars -> {
                     assertThat(bars.stacked()).isTrue();
-                    assertThat(bars.series()).extracting(Chart.BarSeries::name).doesNotContain("idle").startsWith("user", "kernel");
+                    assertThat(bars.series())
+                            .extracting(Chart.BarSeries::name)
+                            .doesNotContain("idle")
+                            .startsWith("user", "kernel");
                 });
     }
 
@@ -100,9 +135,14 @@ class AnswerTest {
     void manyAlternativesAreDividedIntoSeveralCharts() {
         var study = Studies.grid(3, 4, 5);
 
-        var charts = Answer.of(study).figures().stream().map(Exhibit::chart).filter(Chart.Lines.class::isInstance).toList();
+        var charts = Answer.of(study).figures().stream()
+                .map(Exhibit::chart)
+                .filter(Chart.Lines.class::isInstance)
+                .toList();
 
-        assertThat(charts).hasSize(3).allSatisfy(c -> assertThat(((Chart.Lines) c).series()).hasSize(4));
+        assertThat(charts)
+                .hasSize(3)
+                .allSatisfy(c -> assertThat(((Chart.Lines) c).series()).hasSize(4));
     }
 
     @Test
@@ -117,8 +157,12 @@ class AnswerTest {
 
     @Test
     void predictionsStandBesideTheSimulatedMeans() {
-        assertThat(paths.predictions()).hasSize(96).anySatisfy(p -> assertThat(p.predicted().text()).isEqualTo("unbounded"));
-        assertThat(Wording.predictions(paths.predictions())).startsWith("Half of ").contains("cannot be compared");
+        assertThat(paths.predictions())
+                .hasSize(96)
+                .anySatisfy(p -> assertThat(p.predicted().text()).isEqualTo("unbounded"));
+        assertThat(Wording.predictions(paths.predictions()))
+                .startsWith("Half of ")
+                .contains("cannot be compared");
     }
 
     @Test
@@ -129,10 +173,26 @@ class AnswerTest {
     @Test
     void aVerdictOnAVariantThatIsNotThereIsStillShown() {
         Study lost = Studies.of();
-        var verdict = new Study.Verdict("x <= 1", 1, 7, Decision.NOT_DECIDED, Double.NaN, java.util.Optional.empty(), 1, "s");
+        var verdict =
+                new Study.Verdict("x <= 1", 1, 7, Decision.NOT_DECIDED, Double.NaN, java.util.Optional.empty(), 1, "s");
         var study = new Study(
-                lost.name(), "", List.of(), lost.variants(), List.of(verdict), List.of(), List.of(), List.of(), List.of(), lost.provenance());
+                lost.name(),
+                "",
+                List.of(),
+                lost.variants(),
+                List.of(verdict),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                lost.provenance());
 
-        assertThat(Answer.of(study).requirements().getFirst().judgements().getFirst().found()).isEqualTo("no request finished");
+        assertThat(Answer.of(study)
+                        .requirements()
+                        .getFirst()
+                        .judgements()
+                        .getFirst()
+                        .found())
+                .isEqualTo("no request finished");
     }
 }

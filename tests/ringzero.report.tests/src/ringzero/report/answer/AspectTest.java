@@ -22,21 +22,28 @@ class AspectTest {
     void layersAndSubjectsAddUpButIdleTimeIsNotUse() {
         var whole = Aspect.of("host-cpu", "", "", "", "CPUs");
 
-        assertThat(read(whole, cpu("web", "user", 2), cpu("host", "back-end", 1), cpu("host", "idle", 61)).value()).isEqualTo(3);
+        assertThat(read(whole, cpu("web", "user", 2), cpu("host", "back-end", 1), cpu("host", "idle", 61))
+                        .value())
+                .isEqualTo(3);
     }
 
     @Test
     void aFindingForTheWholeIsNotCountedTwice() {
         var whole = Aspect.of("host-cpu", "", "", "", "CPUs");
 
-        assertThat(read(whole, cpu("", "", 3), cpu("web", "user", 2), cpu("web", "kernel", 1)).value()).isEqualTo(3);
+        assertThat(read(whole, cpu("", "", 3), cpu("web", "user", 2), cpu("web", "kernel", 1))
+                        .value())
+                .isEqualTo(3);
     }
 
     @Test
     void sharesAndDistributionsOfDifferentSubjectsAreNotAddedUp() {
         var latency = Aspect.of("latency", "p99", "", "", "s");
 
-        var reading = read(latency, Studies.histogram("latency", "a", new double[] {1}), Studies.histogram("latency", "b", new double[] {2}));
+        var reading = read(
+                latency,
+                Studies.histogram("latency", "a", new double[] {1}),
+                Studies.histogram("latency", "b", new double[] {2}));
 
         assertThat(reading.isPresent()).isFalse();
     }
@@ -45,7 +52,9 @@ class AspectTest {
     void withoutRequestsThereIsAReasonInsteadOfANumber() {
         var latency = Aspect.of("latency", "p99", "web", "", "s");
 
-        assertThat(read(latency, Studies.histogram("latency", "web", new double[0])).text()).isEqualTo("no request finished");
+        assertThat(read(latency, Studies.histogram("latency", "web", new double[0]))
+                        .text())
+                .isEqualTo("no request finished");
         assertThat(read(latency).text()).isEqualTo("no request finished");
     }
 

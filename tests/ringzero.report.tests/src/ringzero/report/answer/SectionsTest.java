@@ -13,8 +13,16 @@ class SectionsTest {
     /** Values of the usual tables. */
     @ParameterizedTest
     @CsvSource({
-        "1, 0.95, 12.7062", "2, 0.95, 4.30265", "3, 0.95, 3.18245", "4, 0.95, 2.77645", "4, 0.99, 4.60409", "9, 0.95, 2.26216",
-        "9, 0.90, 1.83311", "29, 0.95, 2.04523", "120, 0.95, 1.97993", "1000000, 0.95, 1.95996"
+        "1, 0.95, 12.7062",
+        "2, 0.95, 4.30265",
+        "3, 0.95, 3.18245",
+        "4, 0.95, 2.77645",
+        "4, 0.99, 4.60409",
+        "9, 0.95, 2.26216",
+        "9, 0.90, 1.83311",
+        "29, 0.95, 2.04523",
+        "120, 0.95, 1.97993",
+        "1000000, 0.95, 1.95996"
     })
     void studentsTAgreesWithTheTables(int degrees, double confidence, double t) {
         assertThat(Sections.studentT(degrees, confidence)).isCloseTo(t, within(2e-4 * t));
@@ -37,7 +45,8 @@ class SectionsTest {
 
     @Test
     void pairsThatMoveTogetherGiveANarrowRatio() {
-        var together = Sections.ofRatio(2, new double[] {2, 4, 8}, new double[] {1, 2, 4}, 0.95).orElseThrow();
+        var together = Sections.ofRatio(2, new double[] {2, 4, 8}, new double[] {1, 2, 4}, 0.95)
+                .orElseThrow();
 
         assertThat(together.halfWidth()).isCloseTo(0, within(1e-12));
     }

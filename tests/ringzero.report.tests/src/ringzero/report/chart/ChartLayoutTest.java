@@ -30,12 +30,18 @@ class ChartLayoutTest {
         for (int i = 0; i < ys.length; i++)
             points.add(new Point(i + 1, ys[i], Optional.of(new Interval(ys[i] * 0.9, ys[i] * 1.1, 0.95))));
         return new Chart.Lines(
-                "t", "d", new Axis("x", "1/s", false), new Axis("y", "s", logarithmic), List.of(new Series("a", points)), List.of());
+                "t",
+                "d",
+                new Axis("x", "1/s", false),
+                new Axis("y", "s", logarithmic),
+                List.of(new Series("a", points)),
+                List.of());
     }
 
     private static Chart.Bars bars(boolean stacked, double... values) {
         List<BarSeries> series = new ArrayList<>();
-        for (double value : values) series.add(new BarSeries("s" + series.size(), List.of(new Bar(value, Optional.empty()))));
+        for (double value : values)
+            series.add(new BarSeries("s" + series.size(), List.of(new Bar(value, Optional.empty()))));
         return new Chart.Bars("t", "d", new Axis("v", "CPUs", false), List.of("c"), series, stacked);
     }
 
@@ -48,7 +54,13 @@ class ChartLayoutTest {
     private static Chart.HeatMap map(double... values) {
         List<String> columns = DoubleStream.of(values).mapToObj(v -> "column").toList();
         return new Chart.HeatMap(
-                "t", "d", "s", "", columns, List.of("r"), List.of(DoubleStream.of(values).boxed().toList()));
+                "t",
+                "d",
+                "s",
+                "",
+                columns,
+                List.of("r"),
+                List.of(DoubleStream.of(values).boxed().toList()));
     }
 
     /** Everything that data can do to a chart. */
@@ -91,8 +103,10 @@ class ChartLayoutTest {
             var picture = new ChartLayout(width, true).layout(chart);
 
             assertThat(picture.height()).isBetween(20.0, 20_000.0);
-            assertThat(picture.marks()).isNotEmpty().allSatisfy(mark -> assertThat(coordinates(mark)).allSatisfy(c ->
-                    assertThat(c).isBetween(-300.0, Math.max(width, picture.height()) + 300)));
+            assertThat(picture.marks())
+                    .isNotEmpty()
+                    .allSatisfy(mark -> assertThat(coordinates(mark))
+                            .allSatisfy(c -> assertThat(c).isBetween(-300.0, Math.max(width, picture.height()) + 300)));
             assertThat(SvgPainter.inline(picture, "p")).doesNotContain("NaN").doesNotContain("Infinity");
         }
     }
@@ -124,7 +138,8 @@ class ChartLayoutTest {
     void aMissingPointIsAGapAndNotALine() {
         var picture = new ChartLayout(400, false).layout(lines(false, 1, 2, NAN, 3, 4));
 
-        assertThat(picture.marks().stream().filter(Mark.Polyline.class::isInstance)).hasSize(2);
+        assertThat(picture.marks().stream().filter(Mark.Polyline.class::isInstance))
+                .hasSize(2);
     }
 
     @Test
@@ -140,7 +155,9 @@ class ChartLayoutTest {
     @Test
     void aLongCurveIsDecimatedToWhatTheScreenCanShow() {
         var picture = new ChartLayout(400, false)
-                .layout(lines(false, IntStream.range(0, 1_000_000).mapToDouble(Math::sin).toArray()));
+                .layout(lines(
+                        false,
+                        IntStream.range(0, 1_000_000).mapToDouble(Math::sin).toArray()));
 
         int points = picture.marks().stream()
                 .filter(Mark.Polyline.class::isInstance)
@@ -152,7 +169,8 @@ class ChartLayoutTest {
     @Test
     void aRequiredBoundIsDrawnAndNamed() {
         var plain = lines(false, 1, 2);
-        var chart = new Chart.Lines("t", "d", plain.x(), plain.y(), plain.series(), List.of(new Rule("3 s required", 3)));
+        var chart =
+                new Chart.Lines("t", "d", plain.x(), plain.y(), plain.series(), List.of(new Rule("3 s required", 3)));
 
         var picture = new ChartLayout(400, false).layout(chart);
 
@@ -161,7 +179,8 @@ class ChartLayoutTest {
 
     @Test
     void theUnitStandsBesideEveryAxis() {
-        assertThat(texts(new ChartLayout(400, false).layout(lines(false, 0.001, 0.002)))).contains("y (ms)", "x (/s)");
+        assertThat(texts(new ChartLayout(400, false).layout(lines(false, 0.001, 0.002))))
+                .contains("y (ms)", "x (/s)");
     }
 
     @Test

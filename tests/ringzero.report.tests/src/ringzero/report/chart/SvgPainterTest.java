@@ -14,8 +14,10 @@ class SvgPainterTest {
     private static final String HOSTILE = "<script>alert('x')</script>\"&\u0000\u202e]]>\n";
 
     private static Picture picture(String name) {
-        var series = List.of(new Series(name, List.of(new Point(1, 2), new Point(2, 3))), new Series("b", List.of(new Point(1, 1))));
-        var chart = new Chart.Lines(name, name, new Axis(name, "s", false), new Axis(name, "s", false), series, List.of());
+        var series = List.of(
+                new Series(name, List.of(new Point(1, 2), new Point(2, 3))), new Series("b", List.of(new Point(1, 1))));
+        var chart =
+                new Chart.Lines(name, name, new Axis(name, "s", false), new Axis(name, "s", false), series, List.of());
         return new ChartLayout(600, true).layout(chart);
     }
 

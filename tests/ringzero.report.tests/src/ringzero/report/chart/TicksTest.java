@@ -19,7 +19,8 @@ class TicksTest {
 
     @Test
     void aRatioIsLabelledInPerCent() {
-        assertThat(Ticks.linear(0, 1, 6, "ratio").labels()).containsExactly("0 %", "20 %", "40 %", "60 %", "80 %", "100 %");
+        assertThat(Ticks.linear(0, 1, 6, "ratio").labels())
+                .containsExactly("0 %", "20 %", "40 %", "60 %", "80 %", "100 %");
     }
 
     @Test
@@ -49,14 +50,25 @@ class TicksTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0", "-1, 1", "-5, -5", "0, 1e-300", "0, 1.7e308", "-1.7e308, 1.7e308", "1e15, 1.000000000000001e15", "4.9e-324, 1e300",
-        "1e-310, 1e-308", "123.456, 123.457"
+        "0, 0",
+        "-1, 1",
+        "-5, -5",
+        "0, 1e-300",
+        "0, 1.7e308",
+        "-1.7e308, 1.7e308",
+        "1e15, 1.000000000000001e15",
+        "4.9e-324, 1e300",
+        "1e-310, 1e-308",
+        "123.456, 123.457"
     })
     void everyRangeHasAFewTicksWithinItsEnds(double min, double max) {
-        for (var ticks : new Ticks[] {Ticks.linear(min, max, 6, "s"), Ticks.logarithmic(Math.max(min, 1e-307), Math.max(max, 1e-307), 6, "s")}) {
+        for (var ticks : new Ticks[] {
+            Ticks.linear(min, max, 6, "s"), Ticks.logarithmic(Math.max(min, 1e-307), Math.max(max, 1e-307), 6, "s")
+        }) {
             assertThat(ticks.values()).isNotEmpty().hasSizeLessThan(13).isSorted();
             assertThat(ticks.labels()).hasSameSizeAs(ticks.values());
-            assertThat(ticks.values()).allSatisfy(v -> assertThat(ticks.position(v)).isBetween(-1e-6, 1 + 1e-6));
+            assertThat(ticks.values())
+                    .allSatisfy(v -> assertThat(ticks.position(v)).isBetween(-1e-6, 1 + 1e-6));
         }
     }
 }

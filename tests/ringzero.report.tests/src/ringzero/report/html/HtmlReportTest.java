@@ -22,15 +22,30 @@ import ringzero.simulation.results.Study;
 class HtmlReportTest {
 
     static List<Named<Study>> studies() {
-        return Stream.of(Studies.lesson(), Studies.pathsUnderLoad(), Studies.empty(), Studies.of(), Studies.grid(3, 4, 5))
+        return Stream.of(
+                        Studies.lesson(),
+                        Studies.pathsUnderLoad(),
+                        Studies.empty(),
+                        Studies.of(),
+                        Studies.grid(3, 4, 5))
                 .map(study -> Named.of(study.name(), study))
                 .toList();
     }
 
     static List<String> hostile() {
         return List.of(
-                "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='alert(1)", "]]>", "a\nb\u0000c",
-                "\u202eturned", "שלום", "[x](javascript:alert(1))", "</style><b>", "half \ud83d", "", "c1-h");
+                "<script>alert(1)</script>",
+                "\"><img src=x onerror=alert(1)>",
+                "' onmouseover='alert(1)",
+                "]]>",
+                "a\nb\u0000c",
+                "\u202eturned",
+                "שלום",
+                "[x](javascript:alert(1))",
+                "</style><b>",
+                "half \ud83d",
+                "",
+                "c1-h");
     }
 
     private static Document page(Study study) throws Exception {
@@ -41,12 +56,15 @@ class HtmlReportTest {
         List<Element> all = new ArrayList<>();
         NodeList nodes = page.getElementsByTagName("*");
         for (int i = 0; i < nodes.getLength(); i++)
-            if (List.of(names).contains("*") || List.of(names).contains(nodes.item(i).getNodeName())) all.add((Element) nodes.item(i));
+            if (List.of(names).contains("*")
+                    || List.of(names).contains(nodes.item(i).getNodeName())) all.add((Element) nodes.item(i));
         return all;
     }
 
     private static List<String> texts(Document page, String... names) {
-        return elements(page, names).stream().map(e -> e.getTextContent().replace('\u00a0', ' ')).toList();
+        return elements(page, names).stream()
+                .map(e -> e.getTextContent().replace('\u00a0', ' '))
+                .toList();
     }
 
     @Test
@@ -56,12 +74,18 @@ class HtmlReportTest {
         assertThat(texts(page, "h1")).containsExactly("PathsUnderLoad");
         assertThat(texts(page, "h2"))
                 .containsExactly(
-                        "The answer", "Comparison", "What was found", "Where the time goes", "How far to trust it", "What it rests on",
+                        "The answer",
+                        "Comparison",
+                        "What was found",
+                        "Where the time goes",
+                        "How far to trust it",
+                        "What it rests on",
                         "How to repeat it");
         assertThat(texts(page, "caption")).contains("At rate 5000/s", "At rate 60000/s");
         assertThat(texts(page, "strong")).contains("sr-iov has the lowest p99 latency at rate 60000/s.");
         assertThat(texts(page, "dd")).contains("2026", "1.0.0");
-        assertThat(texts(page, "pre").getFirst()).isEqualTo("ringzero run lab/paths.vmm --experiment PathsUnderLoad --seed 2026");
+        assertThat(texts(page, "pre").getFirst())
+                .isEqualTo("ringzero run lab/paths.vmm --experiment PathsUnderLoad --seed 2026");
     }
 
     @ParameterizedTest
@@ -77,10 +101,14 @@ class HtmlReportTest {
         }
         Set<String> ids = new HashSet<>();
         for (Element element : elements(page, "*"))
-            if (element.hasAttribute("id")) assertThat(ids.add(element.getAttribute("id"))).as(element.getAttribute("id")).isTrue();
+            if (element.hasAttribute("id"))
+                assertThat(ids.add(element.getAttribute("id")))
+                        .as(element.getAttribute("id"))
+                        .isTrue();
         for (Element link : elements(page, "a")) {
             var target = link.getAttribute("href");
-            if (target.startsWith("#") && !target.matches("#L\\d+")) assertThat(ids).contains(target.substring(1));
+            if (target.startsWith("#") && !target.matches("#L\\d+"))
+                assertThat(ids).contains(target.substring(1));
         }
     }
 
@@ -89,8 +117,11 @@ class HtmlReportTest {
     void everyTableAndPictureIsNamed(Study study) throws Exception {
         var page = page(study);
 
-        assertThat(elements(page, "table")).allSatisfy(t -> assertThat(t.getElementsByTagName("caption").getLength()).isEqualTo(1));
-        assertThat(elements(page, "th")).allSatisfy(h -> assertThat(h.getAttribute("scope")).isIn("row", "col"));
+        assertThat(elements(page, "table"))
+                .allSatisfy(t -> assertThat(t.getElementsByTagName("caption").getLength())
+                        .isEqualTo(1));
+        assertThat(elements(page, "th"))
+                .allSatisfy(h -> assertThat(h.getAttribute("scope")).isIn("row", "col"));
         assertThat(elements(page, "svg")).allSatisfy(s -> {
             assertThat(s.getAttribute("role")).isEqualTo("img");
             assertThat(s.getElementsByTagName("title").item(0).getTextContent()).isNotBlank();
@@ -105,7 +136,12 @@ class HtmlReportTest {
     void nothingIsFetched(Study study) {
         var page = Parsed.written("html", study).replace("http://www.w3.org/2000/svg", "");
 
-        assertThat(page).doesNotContain("http:").doesNotContain("https:").doesNotContain(" src=").doesNotContain("@import").doesNotContain("url(");
+        assertThat(page)
+                .doesNotContain("http:")
+                .doesNotContain("https:")
+                .doesNotContain(" src=")
+                .doesNotContain("@import")
+                .doesNotContain("url(");
     }
 
     @ParameterizedTest
@@ -115,22 +151,29 @@ class HtmlReportTest {
         var page = Parsed.html(written);
 
         assertThat(written).doesNotContain("\u0000").doesNotContain("\u202e");
-        assertThat(elements(page, "script", "img", "b")).noneMatch(e -> !e.getTagName().equals("b") || e.getTextContent().isEmpty());
+        assertThat(elements(page, "script", "img", "b"))
+                .noneMatch(
+                        e -> !e.getTagName().equals("b") || e.getTextContent().isEmpty());
         for (Element element : elements(page, "*"))
             for (int i = 0; i < element.getAttributes().getLength(); i++)
                 assertThat(element.getAttributes().item(i).getNodeName()).doesNotStartWith("on");
-        for (Element link : elements(page, "a")) assertThat(link.getAttribute("href")).matches("#.*|https?://.*");
+        for (Element link : elements(page, "a"))
+            assertThat(link.getAttribute("href")).matches("#.*|https?://.*");
         assertThat(written.split("<script>", -1)).hasSize(2);
         assertThat(written.split("</style>", -1)).hasSize(2);
     }
 
     @Test
     void theQuestionMayBeMarkdown() {
-        assertThat(Prose.html("Is **a** better than *b* in `c < d`?\n\n- one\n- two\n  more\n\nSee [this](https://example.org/a?b&c)."))
+        assertThat(
+                        Prose.html(
+                                "Is **a** better than *b* in `c < d`?\n\n- one\n- two\n  more\n\nSee [this](https://example.org/a?b&c)."))
                 .isEqualTo("<p>Is <strong>a</strong> better than <em>b</em> in <code>c &lt; d</code>?</p>\n"
                         + "<ul><li>one</li><li>two more</li></ul>\n"
                         + "<p>See <a href=\"https://example.org/a?b&amp;c\" rel=\"noreferrer\">this</a>.</p>\n");
-        assertThat(Prose.html("[x](javascript:alert(1)) <b>")).doesNotContain("<a").doesNotContain("<b>");
+        assertThat(Prose.html("[x](javascript:alert(1)) <b>"))
+                .doesNotContain("<a")
+                .doesNotContain("<b>");
     }
 
     @Test
@@ -143,11 +186,13 @@ class HtmlReportTest {
 
     @Test
     void anEmptyStudySaysWhatIsMissing() throws Exception {
-        assertThat(texts(page(Studies.empty()), "p")).anyMatch(p -> p.startsWith("Nothing was run, so there is nothing to report."));
+        assertThat(texts(page(Studies.empty()), "p"))
+                .anyMatch(p -> p.startsWith("Nothing was run, so there is nothing to report."));
     }
 
     @Test
     void aFailedSelfCheckIsSaidAtTheTop() throws Exception {
-        assertThat(texts(page(Studies.named("x")), "p")).contains("Some self-checks failed. Read which before you use these numbers.");
+        assertThat(texts(page(Studies.named("x")), "p"))
+                .contains("Some self-checks failed. Read which before you use these numbers.");
     }
 }

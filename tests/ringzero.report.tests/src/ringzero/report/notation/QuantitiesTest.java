@@ -39,7 +39,13 @@ class QuantitiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.002, s, 2 ms", "60000, 1/s, 60 k/s", "0.0123456, s, 12.3456 ms", "0.5, ratio, 50 %", "100, CPUs, 100 CPUs"})
+    @CsvSource({
+        "0.002, s, 2 ms",
+        "60000, 1/s, 60 k/s",
+        "0.0123456, s, 12.3456 ms",
+        "0.5, ratio, 50 %",
+        "100, CPUs, 100 CPUs"
+    })
     void aChosenValueHasNoZerosAtItsEnd(double value, String unit, String text) {
         assertThat(Quantities.exact(value, unit)).isEqualTo(text);
     }
@@ -54,12 +60,14 @@ class QuantitiesTest {
 
     @Test
     void aSymmetricIntervalIsAShareOfTheValue() {
-        assertThat(Quantities.uncertainty(100e-6, new Interval(97.9e-6, 102.1e-6, 0.95), "s")).isEqualTo("± 2.1 %");
+        assertThat(Quantities.uncertainty(100e-6, new Interval(97.9e-6, 102.1e-6, 0.95), "s"))
+                .isEqualTo("± 2.1 %");
     }
 
     @Test
     void anIntervalOfARatioIsNotPerCentOfPerCent() {
-        assertThat(Quantities.uncertainty(0.5, new Interval(0.48, 0.52, 0.95), "ratio")).isEqualTo("48.0 % to 52.0 %");
+        assertThat(Quantities.uncertainty(0.5, new Interval(0.48, 0.52, 0.95), "ratio"))
+                .isEqualTo("48.0 % to 52.0 %");
     }
 
     @Test
@@ -71,7 +79,8 @@ class QuantitiesTest {
 
     @Test
     void aValueWithoutSpreadNeedsNoInterval() {
-        assertThat(Quantities.sentence(5, Optional.of(new Interval(5, 5, 0.95)), "CPUs")).isEqualTo("5.00 CPUs");
+        assertThat(Quantities.sentence(5, Optional.of(new Interval(5, 5, 0.95)), "CPUs"))
+                .isEqualTo("5.00 CPUs");
     }
 
     @ParameterizedTest

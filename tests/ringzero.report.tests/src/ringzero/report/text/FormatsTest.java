@@ -39,7 +39,12 @@ class FormatsTest {
     }
 
     static List<Named<Study>> studies() {
-        return Stream.of(Studies.lesson(), Studies.pathsUnderLoad(), Studies.empty(), Studies.of(), Studies.grid(3, 4, 5))
+        return Stream.of(
+                        Studies.lesson(),
+                        Studies.pathsUnderLoad(),
+                        Studies.empty(),
+                        Studies.of(),
+                        Studies.grid(3, 4, 5))
                 .map(study -> Named.of(study.name(), study))
                 .toList();
     }
@@ -79,10 +84,25 @@ class FormatsTest {
     void csvHasOneRowForEachStatisticOfEachVariant() {
         var rows = Parsed.csv(Parsed.written("csv", Studies.lesson()));
 
-        assertThat(rows.getFirst()).containsExactly(
-                "study", "variant", "web.mode", "origin", "measure", "subject", "detail", "statistic", "unit", "value", "low", "high",
-                "confidence", "runs");
-        assertThat(rows.stream().filter(r -> r.get(4).equals("latency") && r.get(7).equals("p99"))).hasSize(4)
+        assertThat(rows.getFirst())
+                .containsExactly(
+                        "study",
+                        "variant",
+                        "web.mode",
+                        "origin",
+                        "measure",
+                        "subject",
+                        "detail",
+                        "statistic",
+                        "unit",
+                        "value",
+                        "low",
+                        "high",
+                        "confidence",
+                        "runs");
+        assertThat(rows.stream()
+                        .filter(r -> r.get(4).equals("latency") && r.get(7).equals("p99")))
+                .hasSize(4)
                 .allSatisfy(r -> assertThat(Double.parseDouble(r.get(10))).isLessThan(Double.parseDouble(r.get(9))));
         assertThat(rows.stream().filter(r -> r.get(3).equals("predicted"))).hasSize(8);
     }
@@ -131,14 +151,16 @@ class FormatsTest {
 
     @Test
     void junitFailsWhatIsMissedAndSkipsWhatIsNotDecided() throws Exception {
-        var suite = Parsed.xml(Parsed.written("junit", Studies.pathsUnderLoad())).getDocumentElement();
+        var suite =
+                Parsed.xml(Parsed.written("junit", Studies.pathsUnderLoad())).getDocumentElement();
 
         assertThat(suite.getAttribute("tests")).isEqualTo("15");
         assertThat(suite.getAttribute("failures")).isEqualTo("2");
         assertThat(suite.getElementsByTagName("failure").getLength()).isEqualTo(2);
         assertThat(suite.getElementsByTagName("skipped").getLength()).isEqualTo(2);
         var failure = (Element) suite.getElementsByTagName("failure").item(0);
-        assertThat(failure.getAttribute("message")).startsWith("missed: 1.09 ms ± 3.6 % against 600 µs; 82 % above the bound");
+        assertThat(failure.getAttribute("message"))
+                .startsWith("missed: 1.09 ms ± 3.6 % against 600 µs; 82 % above the bound");
         assertThat(failure.getTextContent()).startsWith("lab/paths.vmm:33: ");
     }
 
@@ -149,7 +171,8 @@ class FormatsTest {
 
         TextReport.write(Studies.pathsUnderLoad(), width, text);
 
-        assertThat(text.toString().lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(Math.max(width, 74)));
+        assertThat(text.toString().lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(Math.max(width, 74)));
         assertThat(text).contains("MISSED", "sr-iov has the lowest p99 latency", "ringzero run lab/paths.vmm");
     }
 

@@ -24,10 +24,11 @@ class TwinTest {
 
     private static double value(Model model, String measure, String subject, String detail) {
         for (Finding.Total each : new Twin(model.scenario()).predictions())
-            if (each.measure().equals(measure) && each.subject().equals(subject) && each.detail().equals(detail))
-                return each.value();
-        throw new AssertionError("no " + measure + " of " + subject + " in "
-                + new Twin(model.scenario()).predictions());
+            if (each.measure().equals(measure)
+                    && each.subject().equals(subject)
+                    && each.detail().equals(detail)) return each.value();
+        throw new AssertionError(
+                "no " + measure + " of " + subject + " in " + new Twin(model.scenario()).predictions());
     }
 
     private static double latency(Model model, String subject) {
@@ -38,7 +39,8 @@ class TwinTest {
         assertEquals(expected, found, tolerance * Math.abs(expected));
     }
 
-    private static Model single(ringzero.simulation.scenario.Distribution service, int servers, Resource.Queueing queueing) {
+    private static Model single(
+            ringzero.simulation.scenario.Distribution service, int servers, Resource.Queueing queueing) {
         Model model = new Model();
         int server = model.station("server", servers, Integer.MAX_VALUE, queueing);
         return model.open("jobs", exponential(1.25 / servers), use(server, service, "service"));
@@ -95,8 +97,7 @@ class TwinTest {
     void moderationIsExact() {
         for (Resource.Moderation moderation : List.of(Resource.Moderation.TIMER, Resource.Moderation.GAP)) {
             Model model = new Model();
-            int gather = model.add(
-                    new Resource.Gather("rx", "rx", Integer.MAX_VALUE, Model.micros(50), moderation));
+            int gather = model.add(new Resource.Gather("rx", "rx", Integer.MAX_VALUE, Model.micros(50), moderation));
             model.open("packets", exponential(20), new Step.Gather(gather), new Step.Ungather(gather));
 
             agrees(moderation == Resource.Moderation.TIMER ? 32.14 : 24.21, latency(model, "packets"), 1e-3);
@@ -120,8 +121,13 @@ class TwinTest {
         int a = model.station("a");
         int b = model.station("b");
         int c = model.station("c");
-        model.closed("clients", clients, exponential(10),
-                use(a, exponential(5), "a"), use(b, exponential(4), "b"), use(c, exponential(3), "c"));
+        model.closed(
+                "clients",
+                clients,
+                exponential(10),
+                use(a, exponential(5), "a"),
+                use(b, exponential(4), "b"),
+                use(c, exponential(3), "c"));
         double expected = switch (clients) {
             case 1 -> 0.04545;
             case 5 -> 0.15009;
@@ -163,7 +169,8 @@ class TwinTest {
             model.open("load" + i, exponential(10), use(vcpu, 6));
         }
 
-        assertEquals("cpu", new Twin(model.scenario()).bottleneck().orElseThrow().resource());
+        assertEquals(
+                "cpu", new Twin(model.scenario()).bottleneck().orElseThrow().resource());
     }
 
     /** A host as models have it: guests, workers, a link, moderation; light enough for the approximations. */
@@ -175,7 +182,9 @@ class TwinTest {
         for (int i = 0; i < guests; i++) {
             int vcpu = model.threads("guest" + i, cpu, 1, 1024, 2, 1, 10);
             int worker = model.threads("worker" + i, cpu, 1, 1024, 1, 0, 0);
-            model.open("load" + i, exponential(10.0 * guests),
+            model.open(
+                    "load" + i,
+                    exponential(10.0 * guests),
                     use(vcpu, exponential(8), "app"),
                     new Step.Choose(0.8, 3, "hit"),
                     use(worker, 5),
@@ -197,7 +206,10 @@ class TwinTest {
         agrees(run.utilisation("link"), value(model, "utilisation", "link", ""), 0.02);
         agrees(run.latency("load0"), latency(model, "load0"), 0.15);
         agrees(run.cpus("", ""), value(model, "host-cpu", "", ""), 0.15);
-        agrees(run.histogram("latency", "load0").quantile(0.99) * 1e6, value(model, "latency", "load0", "p99") * 1e6, 0.3);
+        agrees(
+                run.histogram("latency", "load0").quantile(0.99) * 1e6,
+                value(model, "latency", "load0", "p99") * 1e6,
+                0.3);
     }
 
     @Test
@@ -211,6 +223,7 @@ class TwinTest {
         }
 
         long found = best;
-        assertTrue(found < 20_000_000, () -> found / 1e6 + " ms"); // the target is 5 ms; four times that on a busy machine
+        assertTrue(
+                found < 20_000_000, () -> found / 1e6 + " ms"); // the target is 5 ms; four times that on a busy machine
     }
 }
