@@ -27,7 +27,6 @@ import org.eclipse.xtext.validation.IResourceValidator;
 import org.eclipse.xtext.validation.Issue;
 import ringzero.language.Problem.Severity;
 import ringzero.language.check.Rule;
-import ringzero.language.ide.VmmIdeSetup;
 import ringzero.language.library.Library;
 import ringzero.model.Model;
 import ringzero.model.VmmFactory;
@@ -50,7 +49,7 @@ public final class Models {
 
     /** With the library that comes with Ringzero. */
     public Models() {
-        this(new VmmIdeSetup().createInjectorAndDoEMFRegistration());
+        this(new VmmStandaloneSetup().createInjectorAndDoEMFRegistration());
     }
 
     /** With the services of an injector that exists already, as a workbench has one. */

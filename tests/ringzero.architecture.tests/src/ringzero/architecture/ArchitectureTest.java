@@ -159,9 +159,20 @@ class ArchitectureTest {
         noFields()
                 .that()
                 .areStatic()
+                .and()
+                .areDeclaredInClassesThat(areNoMessageCatalogues())
                 .should(beAssignableMoreThanOnce())
                 .allowEmptyShould(true)
                 .check(new Bundle(bundle).classes());
+    }
+
+    /** Eclipse fills in the texts of a message catalogue by reflection, once. */
+    private static DescribedPredicate<JavaClass> areNoMessageCatalogues() {
+        return DescribedPredicate.describe(
+                "are no message catalogues",
+                type -> type.getRawSuperclass()
+                        .map(parent -> !parent.getName().equals("org.eclipse.osgi.util.NLS"))
+                        .orElse(true));
     }
 
     private static ArchCondition<JavaField> beAssignableMoreThanOnce() {
