@@ -99,6 +99,15 @@ public final class Models {
                 Optional.empty());
     }
 
+    /** Checks a text as if it stood in a file: problems name the file, and its neighbours count. */
+    public synchronized Checked parse(String text, Path file) {
+        return check(
+                text,
+                file.toString(),
+                URI.createFileURI(file.toAbsolutePath().normalize().toString()),
+                Optional.of(file));
+    }
+
     private static byte[] bytes(Path file) throws IOException {
         if (Files.isDirectory(file)) throw new IOException("a folder");
         try (InputStream content = Files.newInputStream(file)) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.simulation.results;
 
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -56,6 +58,28 @@ public sealed interface Finding {
             long[] counts)
             implements Finding {
 
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Histogram that
+                    && measure.equals(that.measure)
+                    && subject.equals(that.subject)
+                    && detail.equals(that.detail)
+                    && unit.equals(that.unit)
+                    && count == that.count
+                    && Double.compare(mean, that.mean) == 0
+                    && meanInterval.equals(that.meanInterval)
+                    && Double.compare(deviation, that.deviation) == 0
+                    && Double.compare(min, that.min) == 0
+                    && Double.compare(max, that.max) == 0
+                    && Arrays.equals(bounds, that.bounds)
+                    && Arrays.equals(counts, that.counts);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(measure, subject, detail, count, mean);
+        }
+
         /** The value that a share {@code q} in [0, 1] of all values does not exceed, to the width of a bucket; NaN if empty. */
         public double quantile(double q) {
             if (count == 0) return Double.NaN;
@@ -77,5 +101,22 @@ public sealed interface Finding {
      * @param values means over each step
      */
     record Level(String measure, String subject, String detail, String unit, double step, double[] values)
-            implements Finding {}
+            implements Finding {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Level that
+                    && measure.equals(that.measure)
+                    && subject.equals(that.subject)
+                    && detail.equals(that.detail)
+                    && unit.equals(that.unit)
+                    && step == that.step
+                    && Arrays.equals(values, that.values);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(measure, subject, detail, step, values.length);
+        }
+    }
 }

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import ringzero.experiment.run.StudyRequest;
+import ringzero.experiment.run.StudyRequest.Results;
+import ringzero.experiment.run.StudyRunner;
+import ringzero.simulation.results.Study;
+import ringzero.simulation.results.Study.Decision;
+
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Runs an experiment, prints what was found and writes a report.",
+            "Finished runs are kept in a result file (.rzr) beside the model: running again goes on where the last run",
+            "ended, also after it was killed."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ringzero run web.vmm",
+            "  ringzero run web.vmm --experiment PathsUnderLoad --set web.vcpus=8 --report paths.html",
+            "  ringzero run web.vmm --json --quiet > results.json",
+            "",
+            "Exit code 1 if a requirement is missed or not decided."
+        })
+final class RunCommand implements Callable<Integer> {
+
+    /** How long an interrupted study may take to end. */
+    private static final long FAREWELL_MILLISECONDS = 1500;
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "FILE", description = "The model (.vmm).")
+    private Path model;
+
+    @Option(
+            names = {"-e", "--experiment"},
+            paramLabel = "NAME",
+            description = "The experiment; the first of the file if not given.")
+    private String experiment;
+
+    @Option(
+            names = {"-s", "--set"},
+            paramLabel = "PATH=VALUE",
+            description =
+                    "Another value for a setting, as in web.net.path=sr-iov or WebRequests.arrivals.rate=5000/s. Replaces a factor.")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(
+            names = {"-r", "--report"},
+            paramLabel = "FILE",
+            description =
+                    "Write a report; the ending says which format (.html .md .txt .csv .json .xml). May be given several times."
+                            + " If not given: an HTML page beside the result file.")
+    private List<Path> reports = new ArrayList<>();
+
+    @Option(names = "--no-report", description = "Write no report.")
+    private boolean noReport;
+
+    @Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "What to print: text, markdown, html, csv, json or junit. Default: ${DEFAULT-VALUE}.")
+    private String format;
+
+    @Option(names = "--json", description = "The same as --format json.")
+    private boolean json;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No progress and no messages, except what is wrong.")
+    private boolean quiet;
+
+    @Option(
+            names = {"-j", "--threads"},
+            paramLabel = "N",
+            description = "Runs at the same time; one for each processor if not given.")
+    private Integer threads;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FOLDER",
+            description = "Where the result file and the report go; beside the model if not given.")
+    private Path folder;
+
+    @Option(names = "--no-results", description = "Keep no result file.")
+    private boolean noResults;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Another seed than the experiment's.")
+    private Long seed;
+
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            description = "Run every variant so often, whatever the experiment says.")
+    private Integer repetitions;
+
+    @Option(names = "--quick", description = "A first impression: a tenth of the time, two repetitions.")
+    private boolean quick;
+
+    RunCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var shown = Reports.format(json ? "json" : format);
+        var formats = reports.stream().map(Reports::format).toList();
+        StudyRequest request = request();
+        var progress = new ProgressLine(terminal, quiet);
+        Study study = run(request, progress);
+        progress.clear();
+        Reports.print(study, shown, terminal);
+        for (int i = 0; i < formats.size(); i++) write(study, formats.get(i), reports.get(i));
+        if (formats.isEmpty() && !noReport && !noResults) write(study, Reports.format("html"), besideResults(study));
+        return code(study);
+    }
+
+    private StudyRequest request() {
+        if (threads != null && threads < 1)
+            throw new UsageException("--threads must be at least 1, but is " + threads + ".");
+        if (repetitions != null && repetitions < 1)
+            throw new UsageException("--repeat must be at least 1, but is " + repetitions + ".");
+        var request = StudyRequest.of(model)
+                .withExperiment(experiment)
+                .withOverrides(settings)
+                .withQuick(quick)
+                .withResults(results());
+        if (threads != null) request = request.withThreads(threads);
+        if (seed != null) request = request.withSeed(seed);
+        if (repetitions != null) request = request.withRepetitions(repetitions);
+        return request;
+    }
+
+    private Results results() {
+        if (noResults) return new Results.Nowhere();
+        return folder == null ? new Results.Beside() : new Results.InFolder(folder);
+    }
+
+    /** Runs it so that Ctrl-C ends it properly. */
+    private static Study run(StudyRequest request, ProgressLine progress) {
+        var over = new CountDownLatch(1);
+        var interrupt = new Thread(() -> {
+            progress.cancel();
+            try {
+                if (!over.await(FAREWELL_MILLISECONDS, TimeUnit.MILLISECONDS)) return;
+                progress.say("Cancelled. What is finished is kept; the same command goes on from there.");
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        Runtime.getRuntime().addShutdownHook(interrupt);
+        try {
+            Study study = new StudyRunner().run(request, progress);
+            Runtime.getRuntime().removeShutdownHook(interrupt);
+            return study;
+        } finally {
+            over.countDown();
+        }
+    }
+
+    private Path besideResults(Study study) {
+        Path results = StudyRunner.resultsOf(model, study.name());
+        String name = results.getFileName().toString().replaceFirst("\\.rzr$", ".html");
+        return folder == null ? results.resolveSibling(name) : folder.resolve(name);
+    }
+
+    private void write(Study study, ringzero.report.ReportFormat format, Path file) {
+        try {
+            Reports.write(study, format, file);
+            if (!quiet) terminal.say("Report: " + file);
+        } catch (IOException e) {
+            terminal.say("ringzero: The report cannot be written to " + file + ": " + reason(e) + ".");
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof java.nio.file.AccessDeniedException ? "access is denied" : String.valueOf(e.getMessage());
+    }
+
+    static int code(Study study) {
+        boolean met = study.verdicts().stream().allMatch(verdict -> verdict.decision() == Decision.MET);
+        return met ? ExitCode.OK : ExitCode.REQUIREMENT_MISSED;
+    }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.experiment.estimate;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import ringzero.simulation.results.Finding;
+import ringzero.simulation.results.Interval;
+import ringzero.simulation.results.Run;
+
+/**
+ * One number that runs can be asked for: {@code web.latency.p99}, {@code rack1.eth0.utilisation}, {@code web.host-cpu.exit}.
+ *
+ * @param measure such as "latency"
+ * @param statistic such as "p99"; empty for totals and for the mean
+ * @param subject whose it is; empty for the whole
+ * @param detail the part; empty for the whole
+ */
+public record Observable(String measure, String statistic, String subject, String detail) {
+
+    /** Layers in which the CPU works for nobody. */
+    private static final Set<String> NOT_BUSY = Set.of("idle", "steal");
+
+    private static final Set<String> STATISTICS = Set.of("mean", "min", "max", "jitter", "deviation", "count");
+
+    /** Whether a word names a statistic of a distribution. */
+    public static boolean isStatistic(String word) {
+        return STATISTICS.contains(word) || quantile(word).isPresent();
+    }
+
+    /** 0.99 of "p99". */
+    private static Optional<Double> quantile(String statistic) {
+        if (!statistic.matches("p\\d{1,2}(\\.\\d{1,9})?|p100")) return Optional.empty();
+        return Optional.of(Double.parseDouble(statistic.substring(1)) / 100);
+    }
+
+    /**
+     * What runs of one scenario say. With several runs the interval is theirs; a single run answers with the interval that it has from
+     * its own batches, as far as it has one.
+     */
+    public Estimate of(List<Run> runs, double confidence) {
+        if (runs.isEmpty()) return Estimate.NONE;
+        if (runs.size() == 1) return one(runs.getFirst().findings(), confidence);
+        double[] values = runs.stream()
+                .mapToDouble(run -> one(run.findings(), confidence).value())
+                .filter(value -> !Double.isNaN(value))
+                .toArray();
+        Estimate all = one(Merge.findings(runs, confidence), confidence);
+        return new Estimate(all.value(), StudentT.interval(all.value(), values, confidence), all.unit());
+    }
+
+    /** What a list of findings says. */
+    private Estimate one(List<Finding> findings, double confidence) {
+        List<Finding> matching = matching(findings);
+        if (matching.isEmpty()) return Estimate.NONE;
+        String unit = matching.getFirst().unit();
+        if (matching.stream().allMatch(Finding.Histogram.class::isInstance)) {
+            var histogram = Merge.histogram(
+                    matching.stream().map(Finding.Histogram.class::cast).toList(), confidence);
+            return histogram(histogram, confidence);
+        }
+        if (matching.size() == 1) return single(matching.getFirst());
+        double[] values = matching.stream().mapToDouble(f -> single(f).value()).toArray();
+        // shares do not add up: the greatest is the one that matters
+        double value = unit.equals("ratio")
+                ? Arrays.stream(values).max().orElseThrow()
+                : Arrays.stream(values).sum();
+        return new Estimate(value, Optional.empty(), unit);
+    }
+
+    private static Estimate single(Finding finding) {
+        return switch (finding) {
+            case Finding.Total total -> new Estimate(total.value(), total.interval(), total.unit());
+            case Finding.Level level ->
+                new Estimate(
+                        Arrays.stream(level.values()).average().orElse(Double.NaN), Optional.empty(), level.unit());
+            case Finding.Histogram histogram ->
+                new Estimate(histogram.mean(), histogram.meanInterval(), histogram.unit());
+        };
+    }
+
+    private Estimate histogram(Finding.Histogram histogram, double confidence) {
+        String unit = histogram.unit();
+        if (statistic.equals("count")) return new Estimate(histogram.count(), Optional.empty(), "");
+        if (histogram.count() == 0) return new Estimate(Double.NaN, Optional.empty(), unit);
+        return switch (statistic) {
+            case "", "mean" -> new Estimate(histogram.mean(), histogram.meanInterval(), unit);
+            case "min" -> new Estimate(histogram.min(), Optional.empty(), unit);
+            case "max" -> new Estimate(histogram.max(), Optional.empty(), unit);
+            case "jitter", "deviation" -> new Estimate(histogram.deviation(), Optional.empty(), unit);
+            default ->
+                quantile(statistic)
+                        .map(q -> new Estimate(histogram.quantile(q), quantileInterval(histogram, q, confidence), unit))
+                        .orElse(Estimate.NONE);
+        };
+    }
+
+    /**
+     * The interval of a quantile within one run, from the ranks that lie around it. Values that follow each other are alike, so there are
+     * fewer independent ones than values: as many as the batch means of the run say.
+     */
+    private static Optional<Interval> quantileInterval(Finding.Histogram histogram, double q, double confidence) {
+        if (histogram.meanInterval().isEmpty()) return Optional.empty();
+        double z = StudentT.normalQuantile(confidence);
+        double batches = histogram.meanInterval().get().halfWidth() / z;
+        if (!(batches > 0)) return Optional.empty();
+        double independent = Math.min(histogram.count(), Math.pow(histogram.deviation() / batches, 2));
+        double half = z * Math.sqrt(q * (1 - q) / independent);
+        // too few values beyond the quantile say nothing about it
+        if (independent * (1 - q) < 5 || q - half <= 0 || q + half >= 1) return Optional.empty();
+        return Optional.of(new Interval(histogram.quantile(q - half), histogram.quantile(q + half), confidence));
+    }
+
+    private List<Finding> matching(List<Finding> findings) {
+        List<Finding> measured =
+                findings.stream().filter(f -> f.measure().equals(measure)).toList();
+        if (!subject.isEmpty()) {
+            measured = ofSubject(measured);
+        } else if (measured.stream().anyMatch(f -> f.subject().isEmpty())) {
+            measured = measured.stream().filter(f -> f.subject().isEmpty()).toList();
+        }
+        if (!detail.isEmpty()) {
+            List<Finding> part =
+                    measured.stream().filter(f -> f.detail().equals(detail)).toList();
+            if (!part.isEmpty() || !subject.isEmpty()) return part;
+            // the whole has no such part, but its subjects may
+            return findings.stream()
+                    .filter(f -> f.measure().equals(measure) && f.detail().equals(detail))
+                    .toList();
+        }
+        if (measured.stream().anyMatch(f -> f.detail().isEmpty()))
+            return measured.stream().filter(f -> f.detail().isEmpty()).toList();
+        return measured.stream().filter(f -> !NOT_BUSY.contains(f.detail())).toList();
+    }
+
+    /** What is exactly this subject; else what is a part of it, as "rack1.eth0" of "eth0" or "web vcpus" of "web". */
+    private List<Finding> ofSubject(List<Finding> measured) {
+        List<Finding> exact =
+                measured.stream().filter(f -> f.subject().equals(subject)).toList();
+        if (!exact.isEmpty()) return exact;
+        return measured.stream()
+                .filter(f -> f.subject().startsWith(subject + ".")
+                        || f.subject().startsWith(subject + " ")
+                        || subject.endsWith("." + f.subject()))
+                .toList();
+    }
+}

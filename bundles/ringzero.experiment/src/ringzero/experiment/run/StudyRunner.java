@@ -1,0 +1,412 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.experiment.run;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.xtext.resource.XtextResource;
+import ringzero.experiment.compile.Compiled;
+import ringzero.experiment.compile.ModelException;
+import ringzero.experiment.compile.ScenarioCompiler;
+import ringzero.experiment.estimate.Merge;
+import ringzero.experiment.store.ResultFile;
+import ringzero.experiment.store.ResultFile.RunSet;
+import ringzero.experiment.store.ScenarioDigest;
+import ringzero.experiment.store.StoreException;
+import ringzero.language.Checked;
+import ringzero.language.Models;
+import ringzero.language.Problem;
+import ringzero.model.Experiment;
+import ringzero.model.Factor;
+import ringzero.model.Model;
+import ringzero.simulation.results.Finding;
+import ringzero.simulation.results.Study;
+import ringzero.simulation.results.Variant;
+
+/**
+ * Answers an experiment: reads the model, compiles every variant, runs what has not been run yet and gathers everything into a {@link
+ * Study}. May be used again and again, from several threads.
+ */
+public final class StudyRunner {
+
+    private final Models models;
+    private final Simulator simulator;
+
+    /** With the library that comes with Ringzero. */
+    public StudyRunner() {
+        this(new Models());
+    }
+
+    /** With models that somebody has anyway: the library is read only once. */
+    public StudyRunner(Models models) {
+        this(models, Simulator::engine);
+    }
+
+    StudyRunner(Models models, Simulator simulator) {
+        this.models = models;
+        this.simulator = simulator;
+    }
+
+    /** Where the results of an experiment are kept if nothing else is said: beside the model. */
+    public static Path resultsOf(Path model, String experiment) {
+        return model.toAbsolutePath().getParent().resolve(resultsName(model, experiment));
+    }
+
+    private static String resultsName(Path model, String experiment) {
+        return model.getFileName().toString().replaceFirst("\\.vmm$", "") + "-" + experiment + ".rzr";
+    }
+
+    /**
+     * Runs the study that is asked for. Blocks until it is done.
+     *
+     * @throws ModelProblems if the model, the experiment or an override is wrong
+     * @throws CancellationException if cancelled, or if the thread is interrupted; finished runs are kept
+     */
+    public Study run(StudyRequest request, StudyProgress progress) {
+        Loaded loaded = load(request);
+        Question question = question(loaded, request);
+        List<Prepared> variants = prepare(loaded, question, request, progress);
+        Optional<ResultFile> file = open(request, question, progress);
+        try {
+            return run(loaded, question, variants, request, file, progress);
+        } finally {
+            file.ifPresent(open -> close(open, progress));
+        }
+    }
+
+    // ---- reading
+    // -------------------------------------------------------------------------------------------------------------
+
+    /**
+     * What was read.
+     *
+     * @param text the file's text, without overrides
+     * @param experiment what was asked for; empty if there is none in the file
+     * @param overrides settings to change
+     */
+    private record Loaded(
+            Path path,
+            String text,
+            Checked checked,
+            Optional<Experiment> experiment,
+            List<Factor> overrides,
+            QuestionReader reader) {}
+
+    private Loaded load(StudyRequest request) {
+        Path path = request.model();
+        Checked checked = models.load(path);
+        if (!checked.valid()) throw new ModelProblems(checked.problems());
+        String text = text(checked.model().eResource());
+        List<Factor> overrides = List.of();
+        if (!request.overrides().isEmpty()) {
+            var overridden = new Overrides(request.overrides(), text);
+            checked = overridden.read(models, path);
+            overrides = overridden.factors(checked.model());
+        }
+        List<Model> all = new ArrayList<>(models.library().models());
+        all.add(checked.model());
+        var reader = new QuestionReader(checked.model(), QuestionReader.observations(all), request);
+        return new Loaded(path, text, checked, experiment(checked.model(), request), overrides, reader);
+    }
+
+    private static Optional<Experiment> experiment(Model model, StudyRequest request) {
+        Map<String, Experiment> experiments = QuestionReader.experiments(model);
+        experiments.remove(Overrides.EXPERIMENT);
+        if (request.experiment().isEmpty()) return experiments.values().stream().findFirst();
+        String name = request.experiment().get();
+        if (experiments.containsKey(name)) return Optional.of(experiments.get(name));
+        String known = experiments.isEmpty() ? "it has none" : "it has " + String.join(", ", experiments.keySet());
+        throw new ModelProblems(List.of(
+                error(request.model(), 0, "There is no experiment '" + name + "' in this file; " + known + ".")));
+    }
+
+    private static Problem error(Path path, int line, String message) {
+        return new Problem(
+                Problem.Severity.ERROR,
+                "RZ0900",
+                message,
+                path.toString(),
+                line,
+                line == 0 ? 0 : 1,
+                0,
+                0,
+                Optional.empty());
+    }
+
+    private Question question(Loaded loaded, StudyRequest request) {
+        try {
+            Overrides.applyToExperiments(loaded.overrides);
+            List<Factor> ofModel = Overrides.ofModel(loaded.overrides);
+            return loaded.experiment.isPresent()
+                    ? loaded.reader.of(loaded.experiment.get(), ofModel)
+                    : loaded.reader.plain(ofModel);
+        } catch (ModelException e) {
+            throw problem(loaded, e, e.where());
+        }
+    }
+
+    private static ModelProblems problem(Loaded loaded, ModelException e, EObject where) {
+        Path file = loaded.path;
+        if (where != null
+                && where.eResource() != null
+                && where.eResource() != loaded.checked.model().eResource()) {
+            var uri = where.eResource().getURI();
+            file = Path.of(uri.isFile() ? uri.toFileString() : uri.lastSegment());
+        }
+        return new ModelProblems(List.of(error(file, QuestionReader.line(where), e.getMessage())));
+    }
+
+    private static String text(Resource resource) {
+        if (resource instanceof XtextResource xtext && xtext.getParseResult() != null)
+            return xtext.getParseResult().getRootNode().getText();
+        return "";
+    }
+
+    // ---- compiling
+    // -------------------------------------------------------------------------------------------------------------
+
+    /**
+     * A variant that can be run.
+     *
+     * @param requirements indexes of those that apply to it
+     */
+    private record Prepared(
+            Treatment treatment, Compiled compiled, String digest, Set<Integer> requirements, Forecast forecast) {}
+
+    private List<Prepared> prepare(Loaded loaded, Question question, StudyRequest request, StudyProgress progress) {
+        var compiler = new ScenarioCompiler(request.model().toAbsolutePath().getParent());
+        String version = Version.text();
+        List<Prepared> prepared = new ArrayList<>();
+        for (Treatment treatment : question.treatments()) {
+            if (progress.isCancelled()) throw new CancellationException("The study was cancelled.");
+            var copy = new ModelCopy(loaded.checked.model(), roots(loaded), treatment.assignments());
+            try {
+                Compiled compiled = compiler.compile(copy.model());
+                String digest = ScenarioDigest.of(compiled.scenario(), question.warmUp(), question.duration(), version);
+                Set<Integer> applying = new LinkedHashSet<>();
+                for (int i = 0; i < question.requirements().size(); i++)
+                    if (loaded.reader.applies(question.requirements().get(i).source(), copy)) applying.add(i);
+                prepared.add(new Prepared(treatment, compiled, digest, applying, Forecast.of(compiled.scenario())));
+            } catch (ModelException e) {
+                throw problem(loaded, e, copy.originalOf(e.where()));
+            }
+        }
+        return prepared;
+    }
+
+    private List<EObject> roots(Loaded loaded) {
+        List<EObject> roots = new ArrayList<>(models.library().models());
+        var resource = loaded.checked.model().eResource();
+        if (resource == null || resource.getResourceSet() == null) return roots;
+        for (Resource other : List.copyOf(resource.getResourceSet().getResources())) roots.addAll(other.getContents());
+        return roots;
+    }
+
+    // ---- running
+    // ---------------------------------------------------------------------------------------------------------------
+
+    private Optional<ResultFile> open(StudyRequest request, Question question, StudyProgress progress) {
+        Path path = switch (request.results()) {
+            case StudyRequest.Results.Beside() -> resultsOf(request.model(), question.name());
+            case StudyRequest.Results.In(Path file) -> file;
+            case StudyRequest.Results.InFolder(Path folder) ->
+                folder.resolve(resultsName(request.model(), question.name()));
+            case StudyRequest.Results.Nowhere() -> null;
+        };
+        if (path == null) return Optional.empty();
+        try {
+            if (path.toAbsolutePath().getParent() != null)
+                Files.createDirectories(path.toAbsolutePath().getParent());
+            return Optional.of(ResultFile.open(path));
+        } catch (StoreException e) {
+            progress.say(e.getMessage() + " The study runs all the same; its results are in memory only.");
+        } catch (IOException e) {
+            progress.say("The folder of " + path
+                    + " cannot be made. The study runs all the same; its results are in memory only.");
+        }
+        return Optional.empty();
+    }
+
+    private Study run(
+            Loaded loaded,
+            Question question,
+            List<Prepared> variants,
+            StudyRequest request,
+            Optional<ResultFile> file,
+            StudyProgress progress) {
+        // variants that are the same to the engine are run once
+        Map<String, Integer> index = new LinkedHashMap<>();
+        List<Work> works = new ArrayList<>();
+        for (Prepared variant : variants) {
+            if (index.putIfAbsent(variant.digest, works.size()) == null) works.add(work(variant, question));
+        }
+        Study planned = study(
+                loaded,
+                question,
+                variants,
+                variants.stream()
+                        .map(v -> new Work.Result(List.of(), Optional.empty()))
+                        .toList());
+        describe(
+                file,
+                planned,
+                variants,
+                question,
+                variants.stream().map(v -> RunSet.ALL).toList(),
+                progress);
+        List<Work.Result> results = new Repetitions(works, request.threads(), file, simulator, progress).run();
+        List<Work.Result> ofVariants =
+                variants.stream().map(v -> results.get(index.get(v.digest))).toList();
+        Study study = study(loaded, question, variants, ofVariants);
+        describe(
+                file,
+                study,
+                variants,
+                question,
+                ofVariants.stream().map(r -> r.runs().size()).toList(),
+                progress);
+        return study;
+    }
+
+    private static Work work(Prepared variant, Question question) {
+        Map<String, String> levels = new LinkedHashMap<>();
+        variant.treatment.levels().forEach((factor, level) -> levels.put(factor, level.text()));
+        return new Work(
+                variant.compiled.scenario(),
+                variant.digest,
+                levels,
+                question.warmUp(),
+                question.duration(),
+                question.seed(),
+                question.stopping());
+    }
+
+    private static void describe(
+            Optional<ResultFile> file,
+            Study study,
+            List<Prepared> variants,
+            Question question,
+            List<Integer> runs,
+            StudyProgress progress) {
+        if (file.isEmpty()) return;
+        List<RunSet> sets = new ArrayList<>();
+        for (int i = 0; i < variants.size(); i++)
+            sets.add(new RunSet(variants.get(i).digest, question.seed(), runs.get(i)));
+        try {
+            file.get().describe(study, sets, question.confidence());
+        } catch (StoreException e) {
+            progress.say(e.getMessage());
+        }
+    }
+
+    private static void close(ResultFile file, StudyProgress progress) {
+        try {
+            file.close();
+        } catch (StoreException e) {
+            progress.say(e.getMessage());
+        }
+    }
+
+    // ---- gathering
+    // -------------------------------------------------------------------------------------------------------------
+
+    private Study study(Loaded loaded, Question question, List<Prepared> prepared, List<Work.Result> results) {
+        List<Variant> variants = new ArrayList<>();
+        List<Study.Verdict> verdicts = new ArrayList<>();
+        Set<Study.Assumption> assumptions = new LinkedHashSet<>();
+        List<String> shared = sharedNotes(prepared);
+        for (int i = 0; i < prepared.size(); i++) {
+            Prepared each = prepared.get(i);
+            Work.Result result = results.get(i);
+            List<Finding> findings = Merge.findings(result.runs(), question.confidence());
+            List<String> notes = new ArrayList<>(each.compiled.notes());
+            notes.removeAll(shared);
+            notes.addAll(each.forecast.notes());
+            notes.addAll(Notes.of(result, findings));
+            variants.add(new Variant(
+                    each.treatment.levels(),
+                    each.compiled.facts(),
+                    result.runs(),
+                    findings,
+                    each.forecast.predictions(),
+                    notes));
+            assumptions.addAll(each.compiled.assumptions());
+            if (result.runs().isEmpty() && result.overload().isEmpty()) continue;
+            for (int r : each.requirements)
+                verdicts.add(Judge.verdict(
+                        question.requirements().get(r), i, result.runs(), result.overload(), question.confidence()));
+        }
+        List<String> warnings = new ArrayList<>(warnings(loaded));
+        warnings.addAll(question.notes());
+        warnings.addAll(shared);
+        return new Study(
+                question.name(),
+                question.text(),
+                question.factors(),
+                variants,
+                verdicts,
+                question.plots(),
+                question.observations(),
+                List.copyOf(assumptions),
+                warnings,
+                provenance(loaded, question));
+    }
+
+    /** What is said about all variants need not be said about each. */
+    private static List<String> sharedNotes(List<Prepared> prepared) {
+        List<String> shared = new ArrayList<>(prepared.getFirst().compiled.notes());
+        for (Prepared each : prepared) shared.retainAll(each.compiled.notes());
+        return shared.stream().distinct().toList();
+    }
+
+    private static List<String> warnings(Loaded loaded) {
+        List<String> warnings = new ArrayList<>();
+        long lines = loaded.text.lines().count();
+        for (Problem problem : loaded.checked.problems())
+            if (problem.severity() == Problem.Severity.WARNING && problem.line() <= lines)
+                warnings.add("Line " + problem.line() + ": " + problem.message() + " (" + problem.code() + ")");
+        for (Factor override : loaded.overrides) warnings.add("Set for this study: " + Overrides.text(override) + ".");
+        return warnings;
+    }
+
+    private Study.Provenance provenance(Loaded loaded, Question question) {
+        String finished = OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        return new Study.Provenance(
+                loaded.path.getFileName().toString(),
+                loaded.text,
+                digest(loaded),
+                question.seed(),
+                Version.text(),
+                finished);
+    }
+
+    /** Of all texts that were read: the model with its overrides, its neighbours, the library. */
+    private String digest(Loaded loaded) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(text(loaded.checked.model().eResource()).getBytes(StandardCharsets.UTF_8));
+            for (EObject root : roots(loaded))
+                if (root != loaded.checked.model())
+                    digest.update(text(root.eResource()).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
