@@ -4,6 +4,7 @@ package ringzero.simulation.engine;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import ringzero.simulation.results.Run;
+import ringzero.simulation.results.Trace;
 import ringzero.simulation.scenario.RunControl;
 import ringzero.simulation.scenario.Scenario;
 
@@ -53,5 +54,13 @@ public final class Engine {
                 simulation.fingerprint(),
                 new Answers(simulation).findings(),
                 new Audit(simulation).checks());
+    }
+
+    /**
+     * Runs it and writes down what requests do, operation by operation: the first {@code maxRequests} that are born after the
+     * warm-up and are done before the end. What happens is what happens in a plain run with the same control.
+     */
+    public Trace trace(RunControl control, long maxRequests) {
+        return new Simulation(code, control).trace(maxRequests);
     }
 }

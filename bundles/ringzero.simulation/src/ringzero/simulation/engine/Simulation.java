@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import ringzero.simulation.random.RandomStream;
 import ringzero.simulation.random.Sampler;
+import ringzero.simulation.results.Trace;
 import ringzero.simulation.scenario.Resource;
 import ringzero.simulation.scenario.RunControl;
 import ringzero.simulation.scenario.Scenario;
@@ -80,6 +81,9 @@ final class Simulation {
     final double[] waited;
 
     final double[] served;
+
+    /** Watches, or null in a plain run. */
+    private Tracer tracer;
 
     private final boolean tracksHeld;
     private final int slots;
@@ -281,6 +285,13 @@ final class Simulation {
         progress.accept(1);
     }
 
+    /** As {@link #run}, watched; ends when the trace is full. */
+    Trace trace(long mostRequests) {
+        tracer = new Tracer(this, mostRequests, control.warmUp());
+        run(() -> false, progress -> {});
+        return tracer.trace();
+    }
+
     long fingerprint() {
         return fingerprint;
     }
@@ -322,7 +333,10 @@ final class Simulation {
             print ^= print >>> 29;
             if (caller >= firstRequest) call(caller - firstRequest);
             else callOther(caller);
-            if ((++number & (POLL_EVERY - 1)) == 0) watch.look();
+            if ((++number & (POLL_EVERY - 1)) == 0) {
+                watch.look();
+                if (tracer != null && tracer.isFull()) break;
+            }
         }
         fingerprint = print;
         handled = number;
@@ -393,6 +407,7 @@ final class Simulation {
         requests.pc[r] = code.entry[arrivals[s].program];
         requests.stopwatch[r * code.stopwatches] = events.now;
         load[s].enter(events.now);
+        if (tracer != null) tracer.born(r);
     }
 
     private void think(int r, int s) {
@@ -413,6 +428,7 @@ final class Simulation {
         int s = requests.source[r];
         boolean timePassed = requests.stopwatch[r * code.stopwatches] < events.now;
         end(r);
+        if (tracer != null) tracer.left(r, true);
         if (arrivals[s].clients == 0) {
             requests.free(r);
             return false;
@@ -438,6 +454,7 @@ final class Simulation {
         int s = requests.source[r];
         load[s].dropped++;
         end(r);
+        if (tracer != null) tracer.left(r, false);
         if (arrivals[s].clients > 0) think(r, s);
         else requests.free(r);
     }
@@ -504,6 +521,7 @@ final class Simulation {
                 case Code.DELAY -> {
                     long time = time(a[pc], r);
                     served[code.subject[requests.source[r]]] += time;
+                    if (tracer != null) tracer.delay(r, pc, time);
                     requests.pc[r] = pc + 1;
                     resume(r, events.now + time);
                     return;
@@ -632,6 +650,7 @@ final class Simulation {
         long now = events.now;
         flow.leave(now, entered);
         flow.service += requests.demand[r];
+        if (tracer != null) tracer.visit(r, service);
         int pc = requests.pc[r];
         int part = part(r, a[pc]);
         waited[part] += now - entered - service;
@@ -766,6 +785,7 @@ final class Simulation {
     private void endWait(int r, Flow flow, int slot) {
         flow.leave(events.now, requests.entered[r]);
         waited[part(r, slot)] += events.now - requests.entered[r];
+        if (tracer != null) tracer.waited(r, requests.where[r], requests.entered[r]);
         requests.where[r] = Requests.MOVING;
     }
 
@@ -898,6 +918,7 @@ final class Simulation {
             requests.parent[child] = r;
             requests.where[child] = Requests.MOVING;
             copy(r, child);
+            if (tracer != null) tracer.forked(r, child);
             resumeNext(child, start);
         }
         return -1;
@@ -928,6 +949,7 @@ final class Simulation {
         }
         boolean last = --requests.branches[r] == 0;
         if (last) copy(child, r);
+        if (tracer != null) tracer.joined(child, r, last);
         requests.free(child);
         if (!last) return -1;
         if (requests.lost[r]) {

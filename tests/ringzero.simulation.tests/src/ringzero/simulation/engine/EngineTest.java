@@ -26,7 +26,7 @@ import ringzero.simulation.scenario.Step;
 class EngineTest {
 
     /** Every kind of step and resource in one scenario. */
-    private static Model everything() {
+    static Model everything() {
         Model model = new Model();
         int cpu = model.processors(3, Resource.Scheduling.FAIR, 100, 1, 0.7);
         int guest = model.threads("guest", cpu, 2, 1024, 1, 2, 5);

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.simulation.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import ringzero.simulation.results.Trace;
+import ringzero.simulation.results.Trace.Kind;
+import ringzero.simulation.results.Trace.Moment;
+import ringzero.simulation.scenario.Cost;
+import ringzero.simulation.scenario.Program;
+import ringzero.simulation.scenario.Resource;
+import ringzero.simulation.scenario.Source;
+import ringzero.simulation.scenario.Step;
+
+/** Writes down what requests do. It only watches: a traced run is the same run as without it. */
+final class Tracer {
+
+    private static final Program.Origin UNKNOWN = new Program.Origin("", "", "");
+
+    private final Simulation simulation;
+    private final Requests requests;
+    private final Code code;
+    private final long most;
+    private final long from;
+    private final Map<Integer, List<Moment>> open = new HashMap<>();
+    private final List<Trace.Request> done = new ArrayList<>();
+    private long begun;
+
+    /** Traces up to so many requests that are born from the given time on. */
+    Tracer(Simulation simulation, long most, long from) {
+        this.simulation = simulation;
+        this.requests = simulation.requests;
+        this.code = simulation.code;
+        this.most = most;
+        this.from = from;
+    }
+
+    boolean isFull() {
+        return done.size() >= most;
+    }
+
+    private long now() {
+        return simulation.events.now;
+    }
+
+    void born(int r) {
+        if (now() < from || begun >= most) return;
+        begun++;
+        open.put(r, new ArrayList<>());
+    }
+
+    void delay(int r, int pc, long time) {
+        List<Moment> moments = open.get(r);
+        if (moments != null) moments.add(moment(now(), time, pc, Kind.DELAY, "", "", UNKNOWN));
+    }
+
+    void waited(int r, int resource, long since) {
+        List<Moment> moments = open.get(r);
+        if (moments == null || since == now()) return;
+        moments.add(moment(since, now() - since, requests.pc[r], Kind.WAITING, name(resource), "", UNKNOWN));
+    }
+
+    /** A visit to the place where the request is now. */
+    void visit(int r, long service) {
+        List<Moment> moments = open.get(r);
+        if (moments == null) return;
+        int pc = requests.pc[r];
+        int resource = requests.where[r];
+        Program program = program(pc);
+        Step.Use use = (Step.Use) program.steps().get(step(pc));
+        long entered = requests.entered[r];
+        long begin = now() - service;
+        if (begin > entered) {
+            Program.Origin first = use.charges().isEmpty() ? UNKNOWN : origin(program, use.charges().getFirst());
+            moments.add(moment(
+                    entered,
+                    begin - entered,
+                    pc,
+                    Kind.WAITING,
+                    name(resource),
+                    "",
+                    new Program.Origin("", "", first.stage())));
+        }
+        serve(r, moments, use, program, begin, service);
+    }
+
+    /** Shares the service among the charges so that they add up to the picosecond. */
+    private void serve(int r, List<Moment> moments, Step.Use use, Program program, long begin, long service) {
+        int pc = requests.pc[r];
+        int resource = requests.where[r];
+        boolean threads = code.scenario.resources().get(resource) instanceof Resource.Threads;
+        double[] amounts = amounts(r, use);
+        double sum = 0;
+        for (double amount : amounts) sum += amount;
+        double past = 0;
+        long given = 0;
+        for (int k = 0; k < amounts.length && sum > 0; k++) {
+            past += amounts[k];
+            long end = k == amounts.length - 1 ? service : Math.round(service * Math.min(1, past / sum));
+            if (end == given) continue;
+            Step.Charge charge = use.charges().get(k);
+            String layer = threads ? code.scenario.layers().get(charge.layer()) : "";
+            moments.add(moment(
+                    begin + given, end - given, pc, Kind.SERVING, name(resource), layer, origin(program, charge)));
+            given = end;
+        }
+        if (given < service)
+            moments.add(moment(begin + given, service - given, pc, Kind.SERVING, name(resource), "", UNKNOWN));
+    }
+
+    private double[] amounts(int r, Step.Use use) {
+        double[] amounts = new double[use.charges().size()];
+        int varying = r * code.charges;
+        for (int k = 0; k < amounts.length; k++)
+            amounts[k] = use.charges().get(k).cost() instanceof Cost.Fixed(double amount)
+                    ? amount
+                    : requests.charge[varying++];
+        return amounts;
+    }
+
+    void forked(int r, int child) {
+        if (open.containsKey(r)) open.put(child, new ArrayList<>());
+    }
+
+    void joined(int child, int r, boolean last) {
+        List<Moment> moments = open.remove(child);
+        List<Moment> all = open.get(r);
+        if (moments == null || all == null) return;
+        for (Moment each : moments)
+            all.add(
+                    last
+                            ? each
+                            : new Moment(
+                                    each.start(),
+                                    each.duration(),
+                                    each.step(),
+                                    each.kind(),
+                                    each.resource(),
+                                    each.layer(),
+                                    each.operation(),
+                                    each.declaredIn(),
+                                    each.stage(),
+                                    true));
+    }
+
+    void left(int r, boolean completed) {
+        List<Moment> moments = open.remove(r);
+        if (moments == null) return;
+        if (!completed) {
+            begun--;
+            return;
+        }
+        Source source = code.scenario.sources().get(requests.source[r]);
+        long born = requests.stopwatch[r * code.stopwatches];
+        done.add(new Trace.Request(source.name(), source.subject(), born, now() - born, moments));
+    }
+
+    Trace trace() {
+        Map<Trace.Share, Long> times = new LinkedHashMap<>();
+        for (Trace.Request request : done) {
+            for (Moment m : request.moments()) {
+                if (m.parallel()) continue;
+                Trace.Share key = new Trace.Share(
+                        request.subject(),
+                        m.stage(),
+                        m.operation(),
+                        m.declaredIn(),
+                        m.resource(),
+                        m.kind(),
+                        m.layer(),
+                        0);
+                times.merge(key, m.duration(), Long::sum);
+            }
+        }
+        List<Trace.Share> shares = new ArrayList<>();
+        times.forEach((k, time) -> shares.add(new Trace.Share(
+                k.subject(), k.stage(), k.operation(), k.declaredIn(), k.resource(), k.kind(), k.layer(), time)));
+        return new Trace(done, shares);
+    }
+
+    private Moment moment(
+            long start, long duration, int pc, Kind kind, String resource, String layer, Program.Origin origin) {
+        return new Moment(
+                start,
+                duration,
+                step(pc),
+                kind,
+                resource,
+                layer,
+                origin.operation(),
+                origin.declaredIn(),
+                origin.stage(),
+                false);
+    }
+
+    private static Program.Origin origin(Program program, Step.Charge charge) {
+        return charge.origin() < 0 ? UNKNOWN : program.origins().get(charge.origin());
+    }
+
+    private Program program(int pc) {
+        return code.scenario.programs().get(code.programOf[pc]);
+    }
+
+    private int step(int pc) {
+        return pc - code.entry[code.programOf[pc]];
+    }
+
+    private String name(int resource) {
+        return code.scenario.resources().get(resource).name();
+    }
+}

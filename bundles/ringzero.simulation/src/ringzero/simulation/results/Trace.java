@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.simulation.results;
+
+import java.util.List;
+
+/**
+ * Some requests, operation by operation: what Explain and the timeline show. Times are picoseconds, so that they add up exactly.
+ *
+ * @param requests in the order in which they were done
+ * @param shares where the time of all these requests went; those of a subject add up to the sum of its latencies
+ */
+public record Trace(List<Request> requests, List<Share> shares) {
+    public Trace {
+        requests = List.copyOf(requests);
+        shares = List.copyOf(shares);
+    }
+
+    /** What a request does with its time. */
+    public enum Kind {
+        WAITING,
+        SERVING,
+        /** Time passes and nothing is used. */
+        DELAY
+    }
+
+    /**
+     * One request. Its moments that are not parallel follow each other without gaps from birth to end.
+     *
+     * @param source name of the source
+     * @param subject whose request it is
+     * @param born when it was born
+     * @param latency until it was done
+     * @param moments what it did, in order of their end
+     */
+    public record Request(String source, String subject, long born, long latency, List<Moment> moments) {
+        public Request {
+            moments = List.copyOf(moments);
+        }
+    }
+
+    /**
+     * A part of a request's time. Of a visit first all waiting is given, interruptions included, then the service, charge by charge.
+     *
+     * @param start when it began
+     * @param duration how long it took
+     * @param step index of the step in the program
+     * @param kind waiting, being served, or neither
+     * @param resource where, by its name in results; empty for a delay
+     * @param layer who spent it, for service by threads, else empty
+     * @param operation as the library names it, such as "kick"; empty if not known
+     * @param declaredIn the declaration that charges it; empty if not known
+     * @param stage the part of the request, such as "transmit"; empty if not known
+     * @param parallel in a branch that was not the last to join, so that its time is hidden behind others
+     */
+    public record Moment(
+            long start,
+            long duration,
+            int step,
+            Kind kind,
+            String resource,
+            String layer,
+            String operation,
+            String declaredIn,
+            String stage,
+            boolean parallel) {}
+
+    /** The time of all moments alike, of one subject; parallel ones left out. */
+    public record Share(
+            String subject,
+            String stage,
+            String operation,
+            String declaredIn,
+            String resource,
+            Kind kind,
+            String layer,
+            long time) {}
+}
