@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import ringzero.report.html.HtmlReport;
+import ringzero.report.pdf.PdfReport;
 import ringzero.report.text.CsvReport;
 import ringzero.report.text.JsonReport;
 import ringzero.report.text.JunitReport;
@@ -27,6 +28,7 @@ public final class ReportFormats {
     public static List<ReportFormat> all() {
         return List.of(
                 new Text("html", "HTML page", "html", HtmlReport::write),
+                new Binary("pdf", "PDF", "pdf", PdfReport::write),
                 new Text("markdown", "Markdown", "md", MarkdownReport::write),
                 new Text("text", "Plain text", "txt", (study, out) -> TextReport.write(study, PAGE, out)),
                 new Text("csv", "CSV table of all findings", "csv", CsvReport::write),
@@ -52,6 +54,18 @@ public final class ReportFormats {
             Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             content.write(study, writer);
             writer.flush();
+        }
+    }
+
+    /** Writes bytes. */
+    private interface Bytes {
+        void write(Study study, OutputStream out) throws IOException;
+    }
+
+    private record Binary(String id, String label, String extension, Bytes bytes) implements ReportFormat {
+        @Override
+        public void write(Study study, OutputStream out) throws IOException {
+            bytes.write(study, out);
         }
     }
 }
