@@ -5,8 +5,8 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of the editor, in {@code messages.properties}. */
 final class Messages extends NLS {
-    static String DeclarationLink_open;
-    static String ModelCompletion_late;
+    public static String DeclarationLink_open;
+    public static String ModelCompletion_late;
 
     static {
         NLS.initializeMessages("ringzero.ui.editor.messages", Messages.class);

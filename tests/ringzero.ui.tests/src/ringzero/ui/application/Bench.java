@@ -31,7 +31,10 @@ import ringzero.ui.editor.ModelNature;
 public final class Bench {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** The page of the workbench, without the welcome page before it. */
     public IWorkbenchPage page() {
+        var intro = PlatformUI.getWorkbench().getIntroManager();
+        if (intro.getIntro() != null) intro.closeIntro(intro.getIntro());
         return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
     }
 

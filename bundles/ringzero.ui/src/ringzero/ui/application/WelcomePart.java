@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.ui.application;
+
+import java.util.List;
+import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.forms.events.HyperlinkAdapter;
+import org.eclipse.ui.forms.events.HyperlinkEvent;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.ImageHyperlink;
+import org.eclipse.ui.forms.widgets.ScrolledForm;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.part.IntroPart;
+
+/** What somebody sees first: what this is, and four ways to begin. */
+public final class WelcomePart extends IntroPart {
+    private static final int LOGO = 64;
+
+    /** A way to begin. */
+    private record Beginning(Icon icon, String title, String text, String command) {}
+
+    private FormToolkit toolkit;
+    private Composite first;
+
+    @Override
+    public void createPartControl(Composite parent) {
+        toolkit = new FormToolkit(parent.getDisplay());
+        ScrolledForm form = toolkit.createScrolledForm(parent);
+        Composite body = form.getBody();
+        GridLayout layout = new GridLayout();
+        layout.marginWidth = 48;
+        layout.marginHeight = 40;
+        layout.verticalSpacing = 8;
+        body.setLayout(layout);
+
+        Composite head = toolkit.createComposite(body);
+        head.setLayout(new GridLayout(2, false));
+        Label logo = toolkit.createLabel(head, "");
+        Image picture = large(Icon.RINGZERO);
+        logo.setImage(picture);
+        logo.addDisposeListener(event -> picture.dispose());
+        Composite words = toolkit.createComposite(head);
+        words.setLayout(new GridLayout());
+        Label name = toolkit.createLabel(words, Messages.WelcomePart_title);
+        Font big = JFaceResources.getHeaderFontDescriptor().setHeight(22).createFont(parent.getDisplay());
+        name.setFont(big);
+        name.addDisposeListener(event -> big.dispose());
+        toolkit.createLabel(words, Messages.WelcomePart_subtitle);
+
+        Composite ways = toolkit.createComposite(body);
+        GridLayout columns = new GridLayout(2, true);
+        columns.horizontalSpacing = 48;
+        columns.verticalSpacing = 28;
+        columns.marginTop = 24;
+        ways.setLayout(columns);
+        for (Beginning beginning : beginnings()) add(ways, beginning);
+        first = ways;
+        form.reflow(true);
+    }
+
+    private static List<Beginning> beginnings() {
+        return List.of(
+                new Beginning(
+                        Icon.EXAMPLES,
+                        Messages.WelcomePart_examples,
+                        Messages.WelcomePart_examplesText,
+                        "ringzero.ui.examples"),
+                new Beginning(
+                        Icon.PROJECT,
+                        Messages.WelcomePart_project,
+                        Messages.WelcomePart_projectText,
+                        "ringzero.ui.newProject"),
+                new Beginning(
+                        Icon.COURSE,
+                        Messages.WelcomePart_course,
+                        Messages.WelcomePart_courseText,
+                        "ringzero.ui.course"),
+                new Beginning(
+                        Icon.RINGZERO,
+                        Messages.WelcomePart_workbench,
+                        Messages.WelcomePart_workbenchText,
+                        "ringzero.ui.workbench"));
+    }
+
+    private void add(Composite parent, Beginning beginning) {
+        Composite way = toolkit.createComposite(parent);
+        GridLayout layout = new GridLayout();
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        way.setLayout(layout);
+        GridDataFactory.fillDefaults().hint(380, SWT.DEFAULT).applyTo(way);
+        ImageHyperlink link = toolkit.createImageHyperlink(way, SWT.NONE);
+        link.setImage(beginning.icon().image());
+        link.setText(beginning.title());
+        link.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DIALOG_FONT));
+        link.addHyperlinkListener(new HyperlinkAdapter() {
+            @Override
+            public void linkActivated(HyperlinkEvent event) {
+                run(beginning.command());
+            }
+        });
+        Label text = toolkit.createLabel(way, beginning.text(), SWT.WRAP);
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .hint(360, SWT.DEFAULT)
+                .indent(22, 0)
+                .applyTo(text);
+    }
+
+    private void run(String command) {
+        try {
+            getIntroSite().getService(IHandlerService.class).executeCommand(command, null);
+        } catch (CommandException e) {
+            ILog.get().error("'" + command + "' could not be run.", e);
+        }
+    }
+
+    private static Image large(Icon icon) {
+        ImageDescriptor descriptor = icon.descriptor();
+        // An SVG is as sharp at four times its size.
+        ImageData data = descriptor.getImageData(400);
+        if (data == null) data = descriptor.getImageData(100);
+        return new Image(org.eclipse.swt.widgets.Display.getCurrent(), data.scaledTo(LOGO, LOGO));
+    }
+
+    @Override
+    public void standbyStateChanged(boolean standby) {}
+
+    @Override
+    public void setFocus() {
+        first.setFocus();
+    }
+
+    @Override
+    public void dispose() {
+        if (toolkit != null) toolkit.dispose();
+        super.dispose();
+    }
+}

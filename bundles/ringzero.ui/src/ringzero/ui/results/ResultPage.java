@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.ui.results;
+
+import org.eclipse.jface.action.Action;
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.forms.IManagedForm;
+import org.eclipse.ui.forms.editor.FormPage;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.ScrolledForm;
+import org.eclipse.ui.forms.widgets.Section;
+import ringzero.ui.application.Icon;
+
+/** A page of the results: a heading, and below it whatever the page shows. */
+abstract class ResultPage extends FormPage {
+
+    ResultPage(ResultEditor editor, String id, String title) {
+        super(editor, id, title);
+    }
+
+    @Override
+    protected final void createFormContent(IManagedForm managed) {
+        ScrolledForm form = managed.getForm();
+        FormToolkit toolkit = managed.getToolkit();
+        form.setText(heading());
+        toolkit.decorateFormHeading(form.getForm());
+        form.getBody().setLayout(new GridLayout());
+        addActions(form);
+        form.getToolBarManager().update(true);
+        fill(form.getBody(), toolkit);
+        managed.reflow(true);
+    }
+
+    /** What stands over the page. */
+    abstract String heading();
+
+    abstract void fill(Composite body, FormToolkit toolkit);
+
+    void addActions(ScrolledForm form) {
+        form.getToolBarManager().add(action(Messages.ResultPage_export, Icon.REPORT.descriptor(), () -> {
+            new ReportExport(getEditorSite().getShell(), (ResultEditor) getEditor()).run();
+        }));
+    }
+
+    static Action action(String text, ImageDescriptor image, Runnable what) {
+        Action action = new Action(text, image) {
+            @Override
+            public void run() {
+                what.run();
+            }
+        };
+        action.setToolTipText(text);
+        return action;
+    }
+
+    /** A titled part of the page. */
+    static Composite section(Composite body, FormToolkit toolkit, String title) {
+        Section section = toolkit.createSection(body, Section.TITLE_BAR | Section.EXPANDED);
+        section.setText(title);
+        section.setLayoutData(new GridData(SWT.FILL, SWT.TOP, true, false));
+        Composite content = toolkit.createComposite(section);
+        GridLayout layout = new GridLayout();
+        layout.verticalSpacing = 6;
+        content.setLayout(layout);
+        section.setClient(content);
+        return content;
+    }
+
+    /** A sentence that wraps. */
+    static Label sentence(Composite parent, FormToolkit toolkit, String text) {
+        Label label = toolkit.createLabel(parent, text.replace("&", "&&"), SWT.WRAP);
+        GridData data = new GridData(SWT.FILL, SWT.TOP, true, false);
+        data.widthHint = 500;
+        label.setLayoutData(data);
+        return label;
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.ui.run;
+
+import org.eclipse.core.commands.AbstractHandler;
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.Adapters;
+import org.eclipse.debug.core.ILaunchManager;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.ui.IEditorPart;
+import org.eclipse.ui.handlers.HandlerUtil;
+import org.eclipse.ui.ide.ResourceUtil;
+
+/** Runs the experiment at the caret, or the selected model. */
+public final class RunHandler extends AbstractHandler {
+
+    @Override
+    public Object execute(ExecutionEvent event) {
+        RunShortcut shortcut = new RunShortcut();
+        IEditorPart editor = HandlerUtil.getActiveEditor(event);
+        boolean inEditor = HandlerUtil.getActivePart(event) == editor;
+        if (!inEditor && HandlerUtil.getCurrentSelection(event) instanceof IStructuredSelection selection) {
+            IFile file = Adapters.adapt(selection.getFirstElement(), IFile.class);
+            if (file != null && "vmm".equals(file.getFileExtension())) {
+                shortcut.launch(new StructuredSelection(file), ILaunchManager.RUN_MODE);
+                return null;
+            }
+        }
+        IFile file = editor == null ? null : ResourceUtil.getFile(editor.getEditorInput());
+        if (file != null && "vmm".equals(file.getFileExtension())) shortcut.launch(editor, ILaunchManager.RUN_MODE);
+        return null;
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.ui.wizard;
+
+import org.eclipse.osgi.util.NLS;
+
+/** Texts of the wizards, in {@code messages.properties}. */
+final class Messages extends NLS {
+    public static String ExampleHandler_job;
+    public static String ExamplePage_choose;
+    public static String ExamplePage_description;
+    public static String ExamplePage_none;
+    public static String ExamplePage_project;
+    public static String ExamplePage_title;
+    public static String ExampleWizard_failed;
+    public static String ExampleWizard_title;
+    public static String ModelWizard_description;
+    public static String ModelWizard_title;
+    public static String ProjectWizard_description;
+    public static String ProjectWizard_failed;
+    public static String ProjectWizard_title;
+    public static String TemplateChoice_title;
+    public static String Templates_capacity;
+    public static String Templates_modes;
+    public static String Templates_paths;
+
+    static {
+        NLS.initializeMessages("ringzero.ui.wizard.messages", Messages.class);
+    }
+
+    private Messages() {}
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.ui.wizard;
+
+import java.lang.reflect.InvocationTargetException;
+import java.net.URI;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.jface.wizard.Wizard;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Group;
+import org.eclipse.ui.INewWizard;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.actions.WorkspaceModifyOperation;
+import org.eclipse.ui.dialogs.WizardNewProjectCreationPage;
+import org.eclipse.ui.statushandlers.StatusManager;
+import ringzero.ui.application.Icon;
+
+/** Makes a project with a model that runs. */
+public final class ProjectWizard extends Wizard implements INewWizard {
+    private final ProjectPage page = new ProjectPage();
+    private IWorkbench workbench;
+
+    public ProjectWizard() {
+        setWindowTitle(Messages.ProjectWizard_title);
+        setDefaultPageImageDescriptor(Icon.PROJECT.descriptor());
+        setNeedsProgressMonitor(true);
+    }
+
+    @Override
+    public void init(IWorkbench startedFrom, IStructuredSelection selection) {
+        workbench = startedFrom;
+    }
+
+    @Override
+    public void addPages() {
+        addPage(page);
+    }
+
+    @Override
+    public boolean performFinish() {
+        ModelProject project = ModelProject.named(page.getProjectName());
+        URI location = page.useDefaults() ? null : page.getLocationURI();
+        String text = page.template().text();
+        IFile[] model = new IFile[1];
+        try {
+            getContainer().run(true, true, new WorkspaceModifyOperation() {
+                @Override
+                protected void execute(IProgressMonitor monitor) throws CoreException {
+                    project.create(location, monitor);
+                    model[0] = project.add("model.vmm", text, monitor);
+                }
+            });
+        } catch (InvocationTargetException e) {
+            Failure.show(e, Messages.ProjectWizard_failed, StatusManager.SHOW);
+            return false;
+        } catch (InterruptedException e) {
+            return false;
+        }
+        new Opening(workbench.getActiveWorkbenchWindow()).show(model[0]);
+        return true;
+    }
+
+    /** The usual questions, and what one wants to find out. */
+    private static final class ProjectPage extends WizardNewProjectCreationPage {
+        private TemplateChoice choice;
+
+        ProjectPage() {
+            super("project");
+            setTitle(Messages.ProjectWizard_title);
+            setDescription(Messages.ProjectWizard_description);
+        }
+
+        @Override
+        public void createControl(Composite parent) {
+            super.createControl(parent);
+            Group group = new Group((Composite) getControl(), SWT.NONE);
+            group.setText(Messages.TemplateChoice_title);
+            group.setLayout(new GridLayout());
+            GridDataFactory.fillDefaults().grab(true, false).applyTo(group);
+            choice = new TemplateChoice(group);
+        }
+
+        Templates template() {
+            return choice.chosen();
+        }
+    }
+}

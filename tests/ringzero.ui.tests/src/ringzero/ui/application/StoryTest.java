@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.ui.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.core.ILaunchConfigurationType;
+import org.eclipse.debug.core.ILaunchManager;
+import org.eclipse.debug.core.model.IProcess;
+import org.eclipse.debug.ui.DebugUITools;
+import org.eclipse.ui.IEditorReference;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ringzero.report.ReportFormats;
+import ringzero.ui.results.ReportExport;
+import ringzero.ui.results.ResultEditor;
+
+/** What a newcomer does in the first five minutes. */
+class StoryTest {
+    private static final String MODEL = """
+            package lab
+            import ringzero.processors.*
+            import ringzero.devices.*
+
+            host rack1 {
+                processor  1 x IntelXeonGold6338
+                memory     64 GiB
+                iommu      on
+                hypervisor KVM
+                nic eth0 : IntelE810 { vfs 4 }
+            }
+
+            guest web[2] on rack1 {
+                os     Linux
+                mode   hardware-assisted
+                vcpus  2
+                memory 4 GiB
+                net    eth0 via virtio
+                runs   Pages
+            }
+
+            workload Pages {
+                arrivals poisson 500/s
+                request {
+                    receive 512 B
+                    compute exponential 80 us
+                    send    4 KiB
+                }
+            }
+
+            experiment Paths {
+                vary    web.net.path over virtio, sr-iov
+                run     200 ms after warm-up 20 ms
+                repeat  2 times
+                seed    7
+                report  throughput, latency
+            }
+            """;
+
+    private final Bench bench = new Bench();
+
+    @AfterEach
+    void closeEditors() {
+        bench.page().closeAllEditors(false);
+    }
+
+    @Test
+    void opensTheExamples() throws Exception {
+        bench.page()
+                .getWorkbenchWindow()
+                .getService(IHandlerService.class)
+                .executeCommand("ringzero.ui.examples", null);
+
+        assertThat(bench.until(() -> Arrays.stream(bench.page().getEditorReferences())
+                        .map(IEditorReference::getName)
+                        .anyMatch("virtualization-101.vmm"::equals)))
+                .isTrue();
+        IFile example = ResourcesPlugin.getWorkspace()
+                .getRoot()
+                .getProject("Ringzero Examples")
+                .getFile("virtualization-101.vmm");
+        assertThat(bench.problems(example)).noneMatch(problem -> problem.startsWith("error"));
+    }
+
+    @Test
+    void runsAnExperimentAndShowsItsResultsAndReport(@TempDir Path folder) throws Exception {
+        IFile model = bench.file(bench.project("runsAnExperiment"), "web.vmm", MODEL);
+        bench.open(model);
+
+        DebugUITools.launch(configuration(model), ILaunchManager.RUN_MODE);
+        boolean shown = bench.until(() -> results().flatMap(ResultEditor::shown).isPresent());
+
+        assertThat(shown).isTrue();
+        var study = results().orElseThrow().shown().orElseThrow();
+        assertThat(study.variants()).hasSize(2);
+        assertThat(model.getParent().members()).anyMatch(r -> "rzr".equals(r.getFileExtension()));
+        for (var format : ReportFormats.all())
+            assertThat(ReportExport.write(study, format, folder.resolve("r." + format.extension()))
+                            .isOK())
+                    .as(format.id())
+                    .isTrue();
+    }
+
+    @Test
+    void stopsARunSoonAfterItIsCancelled() throws Exception {
+        String endless = MODEL.replace("run     200 ms", "run     100000 s");
+        IFile model = bench.file(bench.project("stopsARun"), "web.vmm", endless);
+
+        DebugUITools.launch(configuration(model), ILaunchManager.RUN_MODE);
+        bench.until(() -> process(model).map(p -> said(p).contains("Running")).orElse(false));
+        IProcess process = process(model).orElseThrow();
+        long asked = System.nanoTime();
+        process.terminate();
+        boolean stopped = bench.until(process::isTerminated);
+
+        assertThat(stopped).isTrue();
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(3));
+        assertThat(said(process)).contains("Cancelled");
+    }
+
+    @Test
+    void saysInTheConsoleWhatIsWrongWithTheModel() throws Exception {
+        String wrong = MODEL.replace("runs   Pages", "runs   Nothing");
+        IFile model = bench.file(bench.project("saysWhatIsWrong"), "web.vmm", wrong);
+
+        DebugUITools.launch(configuration(model), ILaunchManager.RUN_MODE);
+        bench.until(() -> process(model).map(IProcess::isTerminated).orElse(false));
+
+        assertThat(process(model)
+                        .orElseThrow()
+                        .getStreamsProxy()
+                        .getErrorStreamMonitor()
+                        .getContents())
+                .contains("/saysWhatIsWrong/web.vmm:19: ");
+    }
+
+    private static org.eclipse.debug.core.ILaunchConfiguration configuration(IFile model) throws CoreException {
+        ILaunchConfigurationType type =
+                DebugPlugin.getDefault().getLaunchManager().getLaunchConfigurationType("ringzero.ui.launch");
+        var copy = type.newInstance(null, model.getProject().getName());
+        copy.setAttribute("ringzero.model", model.getFullPath().toString());
+        copy.setAttribute("ringzero.threads", "1");
+        return copy.doSave();
+    }
+
+    private Optional<ResultEditor> results() {
+        return Arrays.stream(bench.page().getEditorReferences())
+                .map(reference -> reference.getEditor(false))
+                .filter(ResultEditor.class::isInstance)
+                .map(ResultEditor.class::cast)
+                .findFirst();
+    }
+
+    private static Optional<IProcess> process(IFile model) {
+        return Arrays.stream(DebugPlugin.getDefault().getLaunchManager().getProcesses())
+                .filter(p -> p.getLaunch()
+                        .getLaunchConfiguration()
+                        .getName()
+                        .equals(model.getProject().getName()))
+                .findFirst();
+    }
+
+    private static String said(IProcess process) {
+        return process.getStreamsProxy().getOutputStreamMonitor().getContents();
+    }
+}
