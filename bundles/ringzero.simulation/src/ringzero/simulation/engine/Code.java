@@ -38,9 +38,9 @@ final class Code {
     static final int COUNT = 16;
     static final int LEAVE = 17;
 
-    private static final int FIXED = 0;
-    private static final int LINEAR = 1;
-    private static final int DRAWN = 2;
+    static final int FIXED = 0;
+    static final int LINEAR = 1;
+    static final int DRAWN = 2;
 
     final Scenario scenario;
 
@@ -390,14 +390,6 @@ final class Code {
                 costSampler[i] = new Sampler(distribution);
             }
         }
-    }
-
-    boolean isFixed(int cost) {
-        return costKind[cost] == FIXED;
-    }
-
-    boolean isLinear(int cost) {
-        return costKind[cost] == LINEAR;
     }
 
     /** By resource and layer, whether a program may charge the layer there. */

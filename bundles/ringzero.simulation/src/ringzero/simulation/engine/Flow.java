@@ -4,16 +4,23 @@ package ringzero.simulation.engine;
 /**
  * The bookkeeping of one place that requests come to and leave: how many are there over time, and how long each has stayed, counted
  * independently, so that Little's law and the utilisation law can be checked. Times in picoseconds.
+ *
+ * <p>An integral over time of a number that goes up and down by one is the sum of the times at which it goes down minus those at
+ * which it goes up: one addition an event, exact modulo 2^64. What is lost above is found again from the sum over requests, which
+ * is a double.
  */
 final class Flow {
+
+    private static final double MODULUS = 0x1p64;
 
     final int servers;
     int n;
     int least;
-    private long since;
-    /** Integral of the number there. */
+    private long areaSum;
+    private long busySum;
+    /** Integral of the number there; known when measuring has stopped. */
     double area;
-    /** Integral of the number served. */
+    /** Integral of the number served; known when measuring has stopped. */
     double busy;
     /** Sum of the times stayed. */
     double sojourn;
@@ -31,31 +38,37 @@ final class Flow {
     }
 
     void enter(long now) {
-        advance(now);
-        n++;
         in++;
+        areaSum -= now;
+        if (n++ < servers) busySum -= now;
     }
 
     void leave(long now, long entered) {
-        advance(now);
-        n--;
+        areaSum += now;
+        if (--n < servers) busySum += now;
         if (n < least) least = n;
         out++;
         sojourn += now - entered;
     }
 
-    void advance(long now) {
-        long past = now - since;
-        since = now;
-        area += (double) n * past;
-        busy += (double) (n < servers ? n : servers) * past;
+    /** Forgets what was before; {@link #sojourn} and {@link #service} are then owed by those who are there. */
+    void start(long now) {
+        before = n;
+        areaSum = -n * now;
+        busySum = -Math.min(n, servers) * now;
+        sojourn = service = 0;
+        in = out = dropped = 0;
     }
 
-    /** Forgets what was before; {@link #sojourn} and {@link #service} are then owed by those who are there. */
-    void reset(long now) {
-        since = now;
-        area = busy = sojourn = service = 0;
-        in = out = dropped = 0;
-        before = n;
+    /** Takes the integrals; after those who are there have paid their {@link #sojourn} and {@link #service}. */
+    void stop(long now) {
+        area = exact(areaSum + n * now, sojourn);
+        busy = exact(busySum + Math.min(n, servers) * now, service);
+    }
+
+    /** The number that is known modulo 2^64 and about. */
+    private static double exact(long low, double about) {
+        double known = (double) low;
+        return known + MODULUS * Math.rint((about - known) / MODULUS);
     }
 }

@@ -16,6 +16,8 @@ final class Series {
     private static final int BATCHES = 40;
     private static final int FEWEST = 10;
 
+    private final long[] kept;
+    private int keeping;
     private final LogHistogram histogram = new LogHistogram();
     private final double[] batches = new double[BATCHES];
     private long size = 1;
@@ -30,16 +32,50 @@ final class Series {
     private double sum;
     private double squares;
 
+    /** Keeps so many values before it counts them. */
+    Series(int keep) {
+        kept = new long[keep];
+    }
+
+    /** Only keeps the value: counting many at once, in one loop, takes a fraction of the time. */
     void record(long value) {
-        if (count++ == 0) origin = value;
-        if (value < min) min = value;
-        if (value > max) max = value;
-        // relative to the first value, so that the squares do not cancel
-        double d = value - origin;
-        squares += d * d;
-        batch += d;
-        if (++inBatch == size) closeBatch();
-        histogram.record(value);
+        kept[keeping++] = value;
+        if (keeping == kept.length) count();
+    }
+
+    private void count() {
+        if (count == 0 && keeping > 0) origin = kept[0];
+        int done = 0;
+        while (done < keeping) {
+            int end = (int) Math.min(keeping, done + size - inBatch);
+            inBatch += end - done;
+            count(done, end);
+            done = end;
+            if (inBatch == size) closeBatch();
+        }
+        count += keeping;
+        keeping = 0;
+    }
+
+    private void count(int from, int to) {
+        long low = min;
+        long high = max;
+        double both = 0;
+        double two = 0;
+        for (int i = from; i < to; i++) {
+            long value = kept[i];
+            low = Math.min(low, value);
+            high = Math.max(high, value);
+            // relative to the first value, so that the squares do not cancel
+            double d = value - origin;
+            both += d;
+            two += d * d;
+            histogram.record(value);
+        }
+        min = low;
+        max = high;
+        batch += both;
+        squares += two;
     }
 
     private void closeBatch() {
@@ -55,6 +91,7 @@ final class Series {
 
     void reset() {
         histogram.reset();
+        keeping = 0;
         size = 1;
         full = 0;
         batch = sum = squares = 0;
@@ -68,6 +105,7 @@ final class Series {
     }
 
     Finding.Histogram finding(String measure, String subject) {
+        count();
         double second = Scenario.SECOND;
         long[] upper = histogram.bounds();
         double[] bounds = new double[upper.length];

@@ -45,7 +45,22 @@ final class Simulation {
     final EventQueue events = new EventQueue();
     final Requests requests;
 
+    // the code's, at hand
     private final int[] op;
+    private final int stopwatches;
+    private final int registers;
+    private final int charges;
+    private final int[] bindingFrom;
+    private final int[] binding;
+    private final int[] part;
+    private final int[] streamFrom;
+    private final long[] fixed;
+    private final int[] varyingFrom;
+    private final int[] varyingTo;
+    private final int[] chargeCost;
+    private final int[] costKind;
+    private final Sampler[] costSampler;
+    private final int[] costStream;
     private final int[] a;
     private final int[] b;
     private final RandomStream[] streams;
@@ -94,6 +109,20 @@ final class Simulation {
         this.code = code;
         this.control = control;
         op = code.op;
+        stopwatches = code.stopwatches;
+        registers = code.registers;
+        charges = code.charges;
+        bindingFrom = code.bindingFrom;
+        binding = code.binding;
+        part = code.part;
+        streamFrom = code.streamFrom;
+        fixed = code.fixed;
+        varyingFrom = code.varyingFrom;
+        varyingTo = code.varyingTo;
+        chargeCost = code.chargeCost;
+        costKind = code.costKind;
+        costSampler = code.costSampler;
+        costStream = code.costStream;
         a = code.a;
         b = code.b;
         Scenario scenario = code.scenario;
@@ -135,7 +164,7 @@ final class Simulation {
         if (room < 1024)
             throw new IllegalArgumentException("scenario " + scenario.name() + " is too large: " + requestCaller
                     + " sources, threads and resources, of " + EventQueue.CALLERS + " possible");
-        requests = new Requests(Math.min(MOST_REQUESTS, room), code.stopwatches, code.registers, code.charges, slots);
+        requests = new Requests(Math.min(MOST_REQUESTS, room), stopwatches, registers, charges, slots);
 
         for (int i = 0; i < n; i++) {
             switch (resources.get(i)) {
@@ -176,13 +205,13 @@ final class Simulation {
             Source source = sources.get(s);
             load[s] = new Flow(0);
             arrivals[s] = new Arrival(source, new RandomStream(control.seed(), control.replication(), source.name()));
-            int at = code.streamFrom[s];
+            int at = streamFrom[s];
             for (String name : code.streamNames.get(source.program()))
                 streams[at++] = new RandomStream(control.seed(), control.replication(), source.name() + "/" + name);
         }
         firsts = new long[code.firsts];
         measures = new Series[scenario.measures().size()];
-        for (int i = 0; i < measures.length; i++) measures[i] = new Series();
+        for (int i = 0; i < measures.length; i++) measures[i] = new Series(Math.max(8, Math.min(256, (1 << 17) / measures.length)));
         counters = new double[scenario.counters().size()];
         waited = new double[code.partName.length];
         served = new double[code.partName.length];
@@ -405,7 +434,7 @@ final class Simulation {
     private void begin(int r, int s) {
         requests.where[r] = Requests.MOVING;
         requests.pc[r] = code.entry[arrivals[s].program];
-        requests.stopwatch[r * code.stopwatches] = events.now;
+        requests.stopwatch[r * stopwatches] = events.now;
         load[s].enter(events.now);
         if (tracer != null) tracer.born(r);
     }
@@ -426,7 +455,7 @@ final class Simulation {
      */
     private boolean leave(int r) {
         int s = requests.source[r];
-        boolean timePassed = requests.stopwatch[r * code.stopwatches] < events.now;
+        boolean timePassed = requests.stopwatch[r * stopwatches] < events.now;
         end(r);
         if (tracer != null) tracer.left(r, true);
         if (arrivals[s].clients == 0) {
@@ -447,7 +476,7 @@ final class Simulation {
         if (tracksHeld) releaseAll(r);
         if (code.gathers) ungatherAll(r, false);
         int s = requests.source[r];
-        load[s].leave(events.now, requests.stopwatch[r * code.stopwatches]);
+        load[s].leave(events.now, requests.stopwatch[r * stopwatches]);
     }
 
     private void lose(int r) {
@@ -499,7 +528,7 @@ final class Simulation {
                     return;
                 }
                 case Code.OBSERVE -> {
-                    measures[a[pc]].record(events.now - requests.stopwatch[r * code.stopwatches + b[pc]]);
+                    measures[a[pc]].record(events.now - requests.stopwatch[r * stopwatches + b[pc]]);
                     pc++;
                 }
                 case Code.LEAVE -> {
@@ -515,7 +544,7 @@ final class Simulation {
                 case Code.CHOOSE -> pc = stream(r, b[pc]).nextDouble() < code.amount[pc] ? pc + 1 : a[pc];
                 case Code.JUMP -> pc = a[pc];
                 case Code.START -> {
-                    requests.stopwatch[r * code.stopwatches + a[pc]] = events.now;
+                    requests.stopwatch[r * stopwatches + a[pc]] = events.now;
                     pc++;
                 }
                 case Code.DELAY -> {
@@ -527,12 +556,12 @@ final class Simulation {
                     return;
                 }
                 case Code.DRAW -> {
-                    requests.register[r * code.registers + a[pc]] = value(b[pc], r);
+                    requests.register[r * registers + a[pc]] = value(b[pc], r);
                     pc++;
                 }
                 case Code.WHEN_IDLE -> pc = flow[resource(r, b[pc])].n == 0 ? pc + 1 : a[pc];
                 case Code.FIRST ->
-                    pc = firsts[code.firstFrom[requests.source[r]] + b[pc]]++ < code.fixed[pc] ? pc + 1 : a[pc];
+                    pc = firsts[code.firstFrom[requests.source[r]] + b[pc]]++ < fixed[pc] ? pc + 1 : a[pc];
                 default -> {
                     requests.pc[r] = pc;
                     r = coordinate(r, pc);
@@ -557,23 +586,23 @@ final class Simulation {
     }
 
     private int resource(int r, int slot) {
-        return code.binding[code.bindingFrom[requests.source[r]] + slot];
+        return binding[bindingFrom[requests.source[r]] + slot];
     }
 
     private int part(int r, int slot) {
-        return code.part[code.bindingFrom[requests.source[r]] + slot];
+        return part[bindingFrom[requests.source[r]] + slot];
     }
 
     private RandomStream stream(int r, int local) {
-        return streams[code.streamFrom[requests.source[r]] + local];
+        return streams[streamFrom[requests.source[r]] + local];
     }
 
     private double value(int cost, int r) {
-        if (code.isFixed(cost)) return code.costBase[cost];
-        if (code.isLinear(cost))
+        if (costKind[cost] == Code.FIXED) return code.costBase[cost];
+        if (costKind[cost] == Code.LINEAR)
             return code.costBase[cost]
-                    + code.costPerUnit[cost] * requests.register[r * code.registers + code.costRegister[cost]];
-        return code.costSampler[cost].next(stream(r, code.costStream[cost]));
+                    + code.costPerUnit[cost] * requests.register[r * registers + code.costRegister[cost]];
+        return costSampler[cost].next(stream(r, costStream[cost]));
     }
 
     private long time(int cost, int r) {
@@ -594,12 +623,12 @@ final class Simulation {
 
     private void use(int r, int pc) {
         int i = resource(r, a[pc]);
-        long demand = code.fixed[pc];
-        int from = code.varyingFrom[pc];
-        int to = code.varyingTo[pc];
+        long demand = fixed[pc];
+        int from = varyingFrom[pc];
+        int to = varyingTo[pc];
         for (int k = from; k < to; k++) {
-            long time = time(code.chargeCost[k], r);
-            requests.charge[r * code.charges + k - from] = time;
+            long time = time(chargeCost[k], r);
+            requests.charge[r * charges + k - from] = time;
             demand += time;
         }
         requests.demand[r] = demand;
@@ -679,10 +708,10 @@ final class Simulation {
     private void charge(ThreadGroup group, int r, double done, long time, int sign) {
         int pc = requests.pc[r];
         double factor = done == time ? sign : done > 0 ? sign * (time / done) : 0;
-        int to = code.varyingTo[pc];
-        int varying = code.varyingFrom[pc];
+        int to = varyingTo[pc];
+        int varying = varyingFrom[pc];
         for (int k = code.fixedFrom[pc]; k < to && done > 0; k++) {
-            double amount = k < varying ? code.chargeAmount[k] : requests.charge[r * code.charges + k - varying];
+            double amount = k < varying ? code.chargeAmount[k] : requests.charge[r * charges + k - varying];
             if (amount > done) amount = done;
             done -= amount;
             group.spent[code.chargeLayer[k]] += amount * factor;
@@ -843,14 +872,14 @@ final class Simulation {
 
     /** A leader that leaves early takes its batch with it: lost together, or going on without it. */
     private void ungatherAll(int r, boolean lost) {
-        int from = code.bindingFrom[requests.source[r]];
+        int from = bindingFrom[requests.source[r]];
         int to = from
                 + code.scenario
                         .programs()
                         .get(arrivals[requests.source[r]].program)
                         .slots();
         for (int i = from; i < to; i++) {
-            GatherPoint point = gathers[code.binding[i]];
+            GatherPoint point = gathers[binding[i]];
             if (point != null && point.leader == r) release(point, lost);
         }
     }
@@ -927,12 +956,12 @@ final class Simulation {
     private void copy(int from, int to) {
         System.arraycopy(
                 requests.stopwatch,
-                from * code.stopwatches,
+                from * stopwatches,
                 requests.stopwatch,
-                to * code.stopwatches,
-                code.stopwatches);
+                to * stopwatches,
+                stopwatches);
         System.arraycopy(
-                requests.register, from * code.registers, requests.register, to * code.registers, code.registers);
+                requests.register, from * registers, requests.register, to * registers, registers);
     }
 
     private int joined(int r, int pc) {
@@ -970,8 +999,8 @@ final class Simulation {
     private void startMeasuring() {
         long now = events.now;
         for (Host host : hosts) if (host != null) host.balance();
-        for (Flow each : flow) if (each != null) reset(each, now);
-        for (Flow each : load) reset(each, now);
+        for (Flow each : flow) if (each != null) each.start(now);
+        for (Flow each : load) each.start(now);
         for (Host host : hosts) if (host != null) host.reset();
         for (ThreadGroup group : groups) {
             if (group == null) continue;
@@ -988,16 +1017,11 @@ final class Simulation {
         settle(-1);
     }
 
-    private static void reset(Flow flow, long now) {
-        flow.advance(now);
-        flow.reset(now);
-    }
-
     private void stopMeasuring() {
         for (Host host : hosts) if (host != null) host.balance();
-        for (Flow each : flow) if (each != null) each.advance(events.now);
-        for (Flow each : load) each.advance(events.now);
         settle(1);
+        for (Flow each : flow) if (each != null) each.stop(events.now);
+        for (Flow each : load) each.stop(events.now);
     }
 
     /**
@@ -1010,7 +1034,7 @@ final class Simulation {
             int where = requests.where[r];
             if (where == Requests.FREE || where == Requests.THINKING) continue;
             if (requests.parent[r] < 0)
-                load[requests.source[r]].sojourn += sign * (double) (now - requests.stopwatch[r * code.stopwatches]);
+                load[requests.source[r]].sojourn += sign * (double) (now - requests.stopwatch[r * stopwatches]);
             if (where < 0) continue;
             flow[where].sojourn += sign * (double) (now - requests.entered[r]);
             if (fifo[where] != null && requests.event[r] == Requests.SERVED)
