@@ -68,7 +68,7 @@ final class Flow {
 
     /** The number that is known modulo 2^64 and about. */
     private static double exact(long low, double about) {
-        double known = (double) low;
+        double known = low;
         return known + MODULUS * Math.rint((about - known) / MODULUS);
     }
 }
