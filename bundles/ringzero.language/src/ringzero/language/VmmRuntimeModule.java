@@ -2,11 +2,16 @@
 package ringzero.language;
 
 import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
+import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
 import org.eclipse.xtext.scoping.IGlobalScopeProvider;
 import org.eclipse.xtext.scoping.IScopeProvider;
+import org.eclipse.xtext.service.SingletonBinding;
+import ringzero.language.check.Checks;
+import ringzero.language.check.SyntaxMessages;
 import ringzero.language.check.UnknownNames;
 import ringzero.language.scope.VmmGlobalScopeProvider;
 import ringzero.language.scope.VmmScopeProvider;
+import ringzero.language.validation.VmmValidator;
 
 /** Names the classes the language is made of, where Xtext's defaults are not enough. */
 public class VmmRuntimeModule extends AbstractVmmRuntimeModule {
@@ -21,7 +26,17 @@ public class VmmRuntimeModule extends AbstractVmmRuntimeModule {
         return VmmGlobalScopeProvider.class;
     }
 
+    @Override
+    @SingletonBinding(eager = true)
+    public Class<? extends VmmValidator> bindVmmValidator() {
+        return Checks.class;
+    }
+
     public Class<? extends ILinkingDiagnosticMessageProvider.Extended> bindILinkingDiagnosticMessageProvider() {
         return UnknownNames.class;
+    }
+
+    public Class<? extends ISyntaxErrorMessageProvider> bindISyntaxErrorMessageProvider() {
+        return SyntaxMessages.class;
     }
 }

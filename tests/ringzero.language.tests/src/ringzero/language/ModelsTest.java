@@ -71,7 +71,9 @@ class ModelsTest {
     @Test
     void aFileSeesItsNeighboursWhenItNeedsThem() throws IOException {
         Files.writeString(folder.resolve("machines.vmm"), "host rack1 { memory 8 GiB }");
-        var file = Files.writeString(folder.resolve("guests.vmm"), "guest web on rack1 { vcpus 1 }");
+        var file = Files.writeString(
+                folder.resolve("guests.vmm"),
+                "workload w { clients 1 request { } }  experiment e { report latency vary rack1.memory over 8 GiB }");
 
         var checked = Texts.models().load(file);
 

@@ -4,12 +4,13 @@ package ringzero.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import ringzero.language.check.Rule;
 
 class ScopeTest {
 
     @Test
     void devicesAreThoseOfTheGuestsOwnHost() {
-        var errors = Texts.errors("""
+        var errors = Texts.broken(Rule.UNKNOWN_NAME, """
             nic Card { }
             host a { nic eth0 : Card }
             host b { nic eth1 : Card }
@@ -23,7 +24,7 @@ class ScopeTest {
 
     @Test
     void oneNameCanBeAPathOfPacketsAndOneOfBlocks() {
-        var errors = Texts.errors("""
+        var errors = Texts.broken(Rule.UNKNOWN_NAME, """
             nic Card { }  disk Drive { }
             host a { nic eth0 : Card disk nvme0 : Drive }
             path wire for nic { }
@@ -36,7 +37,7 @@ class ScopeTest {
 
     @Test
     void aDeclarationStartsFromOneOfItsOwnKind() {
-        var errors = Texts.errors("""
+        var errors = Texts.broken(Rule.UNKNOWN_NAME, """
             workload web { clients 1 }
             guest web { vcpus 1 }
             guest db : web { vcpus 2 }
@@ -48,7 +49,7 @@ class ScopeTest {
 
     @Test
     void costsAreNamedByTheSheetThatHasNoBase() {
-        var errors = Texts.errors(Vocabulary.WORDS + """
+        var errors = Texts.broken(Rule.UNKNOWN_NAME, """
             costs primitives { exit 600 cycles }
             costs Skylake : primitives { exit 500 cycles }
             mode m { on syscall { use vcpu for exit as exit } }
@@ -59,7 +60,7 @@ class ScopeTest {
 
     @Test
     void keywordsAreNamesLikeAnyOther() {
-        var errors = Texts.errors("""
+        var errors = Texts.broken(Rule.UNKNOWN_NAME, """
             host host { memory 8 GiB }
             guest guest on host { memory 1 GiB }
             """);

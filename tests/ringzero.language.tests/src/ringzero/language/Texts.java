@@ -2,6 +2,7 @@
 package ringzero.language;
 
 import java.util.List;
+import ringzero.language.check.Rule;
 import ringzero.model.Model;
 
 /** Models written as text in tests. The library is read once for all of them. */
@@ -26,7 +27,7 @@ public final class Texts {
         return checked.model();
     }
 
-    /** What is wrong, as "line 3: error RZ0004: There is no ..." */
+    /** What is wrong, as "line 3: error RZ0101: There is no ..." */
     public static List<String> problems(String text) {
         return checked(text).problems().stream().map(Texts::line).toList();
     }
@@ -34,6 +35,14 @@ public final class Texts {
     /** What is wrong, errors only, as "line 3: There is no ..." */
     public static List<String> errors(String text) {
         return checked(text).errors().stream()
+                .map(problem -> "line " + problem.line() + ": " + problem.message())
+                .toList();
+    }
+
+    /** Where a rule is broken, as "line 3: There is no ..." */
+    public static List<String> broken(Rule rule, String text) {
+        return checked(text).problems().stream()
+                .filter(problem -> problem.code().equals(rule.code()))
                 .map(problem -> "line " + problem.line() + ": " + problem.message())
                 .toList();
     }

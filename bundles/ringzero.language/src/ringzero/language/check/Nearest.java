@@ -11,14 +11,17 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** The names that differ so little from a wrong one that a slip explains it, the nearest first, up to three. */
+    /** The names that differ so little from a wrong one that a slip explains it: the nearest, up to three. */
     public static List<String> to(String wrong, Stream<String> names) {
         record Candidate(String name, int distance) {}
         int most = wrong.length() <= 2 ? 1 : Math.max(2, wrong.length() / 3);
-        return names.distinct()
+        var candidates = names.distinct()
                 .map(name -> new Candidate(name, distance(wrong, name)))
                 .filter(candidate -> candidate.distance <= most)
                 .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
+                .toList();
+        return candidates.stream()
+                .filter(candidate -> candidate.distance == candidates.getFirst().distance)
                 .limit(3)
                 .map(Candidate::name)
                 .toList();

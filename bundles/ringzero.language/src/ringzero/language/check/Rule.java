@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.language.check;
 
+import java.util.Optional;
 import org.eclipse.xtext.diagnostics.Severity;
 
-/** What is checked. The codes are stable: they stand in reports, documentation and in files that silence them. */
+/** What is checked. The codes are stable: they stand in reports, documentation and people's notes. */
 public enum Rule {
     SYNTAX(
             "RZ0001",
@@ -21,16 +22,251 @@ public enum Rule {
             "The file is a model",
             "Models are text in UTF-8 of at most 16 MB. Something else was given, such as an image or an archive."),
     UNKNOWN_NAME(
-            "RZ0004",
+            "RZ0101",
             Severity.ERROR,
             "Every name means something",
-            "A name refers to nothing that is declared in this file, in the files beside it, in what it imports or in"
-                    + " the library."),
+            "A name refers to nothing that is declared in this file, in the files beside it, in what it imports "
+                    + "or in the library. Processors and devices of the library must be imported."),
     UNKNOWN_IMPORT(
-            "RZ0005",
+            "RZ0102",
             Severity.ERROR,
             "Imports name something",
-            "An import names a package or a declaration that does not exist.");
+            "An import names a package or a declaration that does not exist."),
+    DUPLICATE_NAME(
+            "RZ0103",
+            Severity.ERROR,
+            "Names are unique",
+            "Two things of one sort have the same name in one place, so nobody could say which is meant. Things "
+                    + "of different sorts may share a name."),
+    CYCLIC_SPECIALISATION(
+            "RZ0104",
+            Severity.ERROR,
+            "Specialisation comes to an end",
+            "A declaration starts from another one that starts, directly or not, from the first. Settings that "
+                    + "are not given would be looked for without end."),
+    UNUSED(
+            "RZ0105",
+            Severity.INFO,
+            "Declarations are used",
+            "A file that asks questions declares something that nothing in it names. It does no harm; it may have"
+                    + " been forgotten."),
+    GIVEN_TWICE(
+            "RZ0106",
+            Severity.ERROR,
+            "A setting is given once",
+            "The same setting stands twice in one declaration, or the same factor twice in one experiment. Only "
+                    + "one can hold."),
+    INCOMPLETE(
+            "RZ0107",
+            Severity.ERROR,
+            "What is needed is given",
+            "A guest that runs needs a mode, a host with a processor and, unless it owns the machine, a hypervisor; a"
+                    + " workload that runs needs arrivals and a request; a device in use needs its rate and a disk its"
+                    + " latencies. Everything else has a default."),
+    UNKNOWN_UNIT(
+            "RZ0201",
+            Severity.ERROR,
+            "Units exist",
+            "The word after a number is no unit. Case matters: a GiB is 2^30 bytes, a GB 10^9 bytes, a Gbit an "
+                    + "eighth of that. A setting whose name is misspelt is read as the unit of the number before it."),
+    WRONG_DIMENSION(
+            "RZ0202",
+            Severity.ERROR,
+            "Quantities measure what their place asks for",
+            "A size stands where a time is expected, or the like. In expressions only quantities of one kind can "
+                    + "be added or compared; cycles and times may be mixed, as a processor's clock turns one into the "
+                    + "other."),
+    IMPOSSIBLE(
+            "RZ0203",
+            Severity.ERROR,
+            "Quantities are possible",
+            "A number is negative, zero, broken or too large for what it stands for: there are no half guests, no"
+                    + " virtual function 0 and no probability above 1."),
+    EMPTY_RANGE(
+            "RZ0204",
+            Severity.ERROR,
+            "Ranges are not empty",
+            "A range must go from a lesser to a greater value, and the plausible range of a number must hold the "
+                    + "number."),
+    NO_MEAN(
+            "RZ0205",
+            Severity.WARNING,
+            "Distributions have a mean",
+            "A Pareto distribution whose shape is 1 or less has no finite mean: averages over it never settle, "
+                    + "however long a run is."),
+    NO_SOURCE(
+            "RZ0206",
+            Severity.WARNING,
+            "Numbers say where they come from",
+            "A cost or parameter without a source cannot be judged by those who read the results. Name a "
+                    + "publication, a data sheet, a measurement or an honest estimate."),
+    MACHINE_OWNED_TWICE(
+            "RZ0301",
+            Severity.ERROR,
+            "One system owns a machine",
+            "A mode that owns the machine runs one unmodified operating system in privileged mode, ring 0. A "
+                    + "second system cannot be there too: that is the problem that hypervisors solve."),
+    NOT_MODIFIABLE(
+            "RZ0302",
+            Severity.ERROR,
+            "Modified guests can be modified",
+            "Paravirtualization changes the guest's kernel. The kernel of a closed system cannot be changed by "
+                    + "others."),
+    NOT_PORTED(
+            "RZ0303",
+            Severity.ERROR,
+            "Modified guests are ported",
+            "A paravirtual guest calls the interface of one hypervisor. Its kernel must have been ported to that "
+                    + "interface."),
+    MODE_REQUIREMENT(
+            "RZ0304",
+            Severity.ERROR,
+            "A mode has what it requires",
+            "The mode requires something of the processor, the host or the operating system that is not there, as"
+                    + " hardware-assisted virtualization requires VT-x or AMD-V."),
+    PATH_REQUIREMENT(
+            "RZ0305",
+            Severity.ERROR,
+            "A path has what it requires",
+            "The path requires something of the host, the device or the operating system that is not there: a "
+                    + "virtual function needs a device with SR-IOV, an IOMMU that is on, and a driver in the guest."),
+    MODE_NOT_SUPPORTED(
+            "RZ0306",
+            Severity.ERROR,
+            "The hypervisor supports the mode",
+            "Each hypervisor virtualizes in some ways and not in others."),
+    PATH_NOT_SUPPORTED(
+            "RZ0307",
+            Severity.ERROR,
+            "The hypervisor offers the path",
+            "Each hypervisor brings some I/O paths and not others."),
+    NO_VFS(
+            "RZ0308",
+            Severity.ERROR,
+            "Virtual functions need SR-IOV",
+            "Virtual functions are enabled on a device whose type does not offer SR-IOV."),
+    TOO_MANY_VFS(
+            "RZ0309",
+            Severity.ERROR,
+            "No more virtual functions than the device offers",
+            "NumVFs must not exceed TotalVFs: the device or its driver refuses."),
+    NOT_ENOUGH_VFS(
+            "RZ0310",
+            Severity.ERROR,
+            "Every guest has a virtual function of its own",
+            "More guests use virtual functions of a device than are enabled there."),
+    ROUTING_ID(
+            "RZ0311",
+            Severity.ERROR,
+            "Virtual functions can be addressed",
+            "Virtual function n has the routing ID of the physical function plus offset plus (n - 1) times stride. It"
+                + " has 16 bits: eight for the bus, and without alternative routing-ID interpretation (ARI) five for"
+                + " the device and three for the function, of which only device 0 can be reached on the physical"
+                + " function's own bus."),
+    NO_SUCH_VF(
+            "RZ0312",
+            Severity.ERROR,
+            "Virtual functions that are named exist",
+            "A guest asks for a virtual function that is not enabled."),
+    VF_TAKEN(
+            "RZ0313",
+            Severity.ERROR,
+            "A virtual function belongs to one guest",
+            "Two guests ask for the same virtual function."),
+    TOO_MANY_VCPUS(
+            "RZ0314",
+            Severity.ERROR,
+            "A guest has no more vCPUs than there are hardware threads",
+            "More vCPUs in one guest than hardware threads on its host can never run at the same time; they would"
+                    + " only wait for each other."),
+    NOT_ENOUGH_THREADS(
+            "RZ0315",
+            Severity.ERROR,
+            "Pinned vCPUs have threads of their own",
+            "Pinned vCPUs need one hardware thread each, and what is reserved for the hypervisor is not there for"
+                    + " guests."),
+    MEMORY_OVERCOMMITTED(
+            "RZ0316",
+            Severity.WARNING,
+            "Memory is enough",
+            "The guests of a host have more memory in all than the host. That works until they use it."),
+    CPU_OVERCOMMITTED(
+            "RZ0317",
+            Severity.WARNING,
+            "Processors are enough",
+            "The guests of a host have more vCPUs for each hardware thread than the host's overcommit ratio."),
+    NO_SUCH_NODE(
+            "RZ0318",
+            Severity.ERROR,
+            "NUMA nodes exist",
+            "Nodes are counted from 0; there is one for each socket unless the host says otherwise."),
+    FAR_FROM_DEVICE(
+            "RZ0319",
+            Severity.WARNING,
+            "Guests are near their devices",
+            "The guest and the device it uses are at different NUMA nodes, so that every transfer crosses between"
+                    + " them."),
+    NOT_MIGRATABLE(
+            "RZ0320",
+            Severity.INFO,
+            "Guests can be migrated",
+            "A path that binds the guest to the hardware rules out live migration."),
+    TIED(
+            "RZ0321",
+            Severity.INFO,
+            "Guests can change their hypervisor",
+            "A guest whose kernel is modified for one hypervisor runs on no other."),
+    NOT_AN_ADDRESS(
+            "RZ0322",
+            Severity.ERROR,
+            "PCI addresses are addresses",
+            "An address has a domain, a bus, a device and a function: 0000:3b:00.0."),
+    UNANSWERED(
+            "RZ0401",
+            Severity.ERROR,
+            "Every operation is answered",
+            "A path or workload performs an operation, and the guest's mode does not say what that costs."),
+    ANSWERED_TWICE(
+            "RZ0402",
+            Severity.ERROR,
+            "An operation is answered once",
+            "A mode or path has two handlers for one operation."),
+    CYCLIC_PERFORM(
+            "RZ0403",
+            Severity.ERROR,
+            "Performing comes to an end",
+            "An operation performs another one that performs, directly or not, the first."),
+    NO_DEVICE(
+            "RZ0501",
+            Severity.ERROR,
+            "A guest has what its workload uses",
+            "A request sends, receives, reads or writes, and the guest that runs it has no network or disk."),
+    NO_SUCH_FILE(
+            "RZ0502",
+            Severity.WARNING,
+            "Files are there",
+            "A trace or a file of measured values is not found beside the model."),
+    UNKNOWN_SETTING(
+            "RZ0601",
+            Severity.ERROR,
+            "A factor names a setting",
+            "The path does not lead to one setting of the model."),
+    WRONG_LEVEL(
+            "RZ0602",
+            Severity.ERROR,
+            "Levels fit their factor",
+            "A quantity stands where a declaration is varied, or the other way round, or a level is named that is"
+                    + " not tried."),
+    UNKNOWN_OBSERVATION(
+            "RZ0603",
+            Severity.ERROR,
+            "What is reported can be observed",
+            "The path does not lead to an observation, or to a part of it that does not exist."),
+    NOT_VARIED(
+            "RZ0604",
+            Severity.ERROR,
+            "Plots and filters name factors",
+            "A plot or filter names a setting that this experiment does not vary.");
 
     private final String code;
     private final Severity severity;
@@ -42,6 +278,12 @@ public enum Rule {
         this.severity = severity;
         this.title = title;
         this.explanation = explanation;
+    }
+
+    /** The rule with a code. */
+    public static Optional<Rule> of(String code) {
+        for (var rule : values()) if (rule.code.equals(code)) return Optional.of(rule);
+        return Optional.empty();
     }
 
     /** As "RZ0123". */

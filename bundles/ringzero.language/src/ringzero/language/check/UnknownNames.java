@@ -18,6 +18,7 @@ import org.eclipse.xtext.resource.IEObjectDescription;
 import org.eclipse.xtext.scoping.IScopeProvider;
 import ringzero.language.scope.Inherited;
 import ringzero.language.scope.VmmGlobalScopeProvider;
+import ringzero.language.scope.VmmScopeProvider;
 import ringzero.model.Guest;
 import ringzero.model.Named;
 import ringzero.model.Specialisable;
@@ -64,6 +65,7 @@ public class UnknownNames extends LinkingDiagnosticMessageProvider {
     }
 
     private static EClass type(EObject context, EReference reference) {
+        if (reference == LEVEL__ELEMENT) return VmmScopeProvider.typeOfLevels(context);
         return reference == SPECIALISABLE__BASE && context instanceof Specialisable
                 ? context.eClass()
                 : reference.getEReferenceType();

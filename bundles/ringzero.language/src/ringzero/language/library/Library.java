@@ -42,7 +42,7 @@ public class Library {
             "ringzero.hypervisors",
             "ringzero.systems");
 
-    private static final URI ROOT = URI.createURI("ringzero:/library/");
+    private static final URI ROOT = URI.createURI("ringzero:/library");
 
     private final Provider<XtextResourceSet> resourceSets;
     private final IQualifiedNameProvider names;

@@ -15,6 +15,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import ringzero.model.Attachment;
+import ringzero.model.ClosedArrivals;
 import ringzero.model.CostEntry;
 import ringzero.model.Costs;
 import ringzero.model.DeviceType;
@@ -75,6 +76,7 @@ public final class SettingPath {
                 if (last) return number(owner);
                 continue;
             }
+            owner = arrivalsIfMeant(owner, names.get(i));
             var feature = feature(owner.eClass(), names.get(i));
             if (feature == null) return Optional.empty();
             if (last) return leaf(owner, feature);
@@ -98,6 +100,7 @@ public final class SettingPath {
         for (var name : names) {
             var part = part(owner, name);
             if (part == null) {
+                owner = arrivalsIfMeant(owner, name);
                 var feature = feature(owner.eClass(), name);
                 part = feature instanceof EReference reference ? first(owner, reference) : null;
             }
@@ -113,7 +116,10 @@ public final class SettingPath {
         for (var feature : owner.eClass().getEAllStructuralFeatures()) {
             if (canBeNamed(feature)) names.put(keyword(feature), feature);
         }
-        if (owner instanceof Workload workload) names.putAll(steps(workload));
+        if (owner instanceof Workload workload) {
+            names.putAll(steps(workload));
+            if (first(owner, WORKLOAD__ARRIVALS) instanceof ClosedArrivals closed) names.putAll(names(closed));
+        }
         for (var part : parts(owner)) if (part.getName() != null) names.put(part.getName(), part);
         return names;
     }
@@ -126,6 +132,12 @@ public final class SettingPath {
     /** "threadsPerCore" becomes "threads-per-core". */
     static String hyphenated(String name) {
         return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** Clients stand in a workload without a word before them, so a path names them without one. */
+    private static EObject arrivalsIfMeant(EObject owner, String name) {
+        if (!(owner instanceof Workload) || feature(owner.eClass(), name) != null) return owner;
+        return first(owner, WORKLOAD__ARRIVALS) instanceof ClosedArrivals closed ? closed : owner;
     }
 
     private static EStructuralFeature feature(EClass type, String keyword) {
@@ -169,7 +181,8 @@ public final class SettingPath {
     }
 
     private static EObject part(EObject owner, String name) {
-        for (var part : parts(owner)) if (name.equals(part.getName())) return part;
+        for (var part : parts(owner))
+            if (part.getName() != null && part.getName().equals(name)) return part;
         return owner instanceof Workload workload ? steps(workload).get(name) : null;
     }
 
@@ -196,7 +209,8 @@ public final class SettingPath {
 
     private static Attachment attachment(EObject owner, EReference reference, String device) {
         for (var each : values(owner, reference)) {
-            if (each instanceof Attachment attachment && device.equals(deviceName(attachment))) return attachment;
+            if (each instanceof Attachment attachment && device != null && device.equals(deviceName(attachment)))
+                return attachment;
         }
         return null;
     }

@@ -53,7 +53,8 @@ import ringzero.model.Specialisable;
 public class VmmScopeProvider implements IScopeProvider {
 
     /** What the first name of a path expression means when several things have that name. */
-    private static final List<EClass> HEADS = List.of(GUEST, WORKLOAD, HOST, SERVICE, OBSERVATION, SPECIALISABLE);
+    private static final List<EClass> HEADS =
+            List.of(GUEST, WORKLOAD, HOST, SERVICE, OBSERVATION, NET_PATH, DISK_PATH, NIC, DISK, SPECIALISABLE);
 
     private static final List<ImportNormalizer> LIBRARY =
             Library.VISIBLE_EVERYWHERE.stream().map(VmmScopeProvider::allOf).toList();
@@ -88,17 +89,20 @@ public class VmmScopeProvider implements IScopeProvider {
                         description.getEClass() == context.eClass() && description.getEObjectOrProxy() != context);
     }
 
-    /** A level names what the varied setting can refer to. */
     private IScope levels(EObject context) {
-        var type = DECLARATION;
+        return named(context, typeOfLevels(context));
+    }
+
+    /** A level names what the varied setting can refer to. */
+    public static EClass typeOfLevels(EObject context) {
         var path = varied(context);
         if (path != null) {
             var setting = SettingPath.setting(path).orElse(null);
             if (setting != null && setting.feature() instanceof EReference reference && !reference.isContainment()) {
-                type = reference.getEReferenceType();
+                return reference.getEReferenceType();
             }
         }
-        return named(context, type);
+        return DECLARATION;
     }
 
     private static PathExpression varied(EObject context) {
@@ -180,7 +184,31 @@ public class VmmScopeProvider implements IScopeProvider {
     }
 
     private IScope heads(EObject context) {
-        return new Precedence(HEADS.stream().map(type -> named(context, type)).toList());
+        var all =
+                new Precedence(HEADS.stream().map(type -> named(context, type)).toList());
+        return context instanceof PathExpression path && !path.getSegments().isEmpty() ? new Heads(all, path) : all;
+    }
+
+    /** Of several things with one name, the one that has what the path goes on with. */
+    private static final class Heads extends FilteringScope {
+
+        private final PathExpression path;
+
+        Heads(IScope all, PathExpression path) {
+            super(all, description -> true);
+            this.path = path;
+        }
+
+        @Override
+        public IEObjectDescription getSingleElement(QualifiedName name) {
+            IEObjectDescription first = null;
+            for (var description : getElements(name)) {
+                if (first == null) first = description;
+                var object = resolved(description, path);
+                if (SettingPath.setting(object, path.getSegments()).isPresent()) return description;
+            }
+            return first;
+        }
     }
 
     /** Scopes for elements without a name would fail. */

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.language.check;
+
+import java.util.List;
+import org.eclipse.emf.ecore.EPackage;
+import org.eclipse.xtext.validation.ComposedChecks;
+import ringzero.language.validation.VmmValidator;
+import ringzero.model.VmmPackage;
+
+/** All checks of the language, one class for each concern. */
+@ComposedChecks(
+        validators = {
+            NameChecks.class,
+            SettingChecks.class,
+            QuantityChecks.class,
+            HostChecks.class,
+            GuestChecks.class,
+            KindChecks.class,
+            WorkloadChecks.class,
+            ExperimentChecks.class
+        })
+public class Checks extends VmmValidator {
+
+    @Override
+    protected List<EPackage> getEPackages() {
+        return List.of(VmmPackage.eINSTANCE);
+    }
+}

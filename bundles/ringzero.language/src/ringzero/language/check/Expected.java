@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.language.check;
+
+import static java.util.Map.entry;
+import static ringzero.model.VmmPackage.Literals.*;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import ringzero.language.scope.Observed;
+import ringzero.language.scope.Setting;
+import ringzero.language.scope.SettingPath;
+import ringzero.model.Disk;
+import ringzero.model.Distribution;
+import ringzero.model.Factor;
+import ringzero.model.Filter;
+import ringzero.model.Find;
+import ringzero.model.FindRange;
+import ringzero.model.Level;
+import ringzero.model.PathExpression;
+import ringzero.model.Quantity;
+import ringzero.model.Range;
+import ringzero.model.Requirement;
+import ringzero.model.quantity.Amount;
+import ringzero.model.quantity.Dimension;
+
+/**
+ * What a quantity must be at its place.
+ *
+ * @param name what the place is called in sentences: the keyword of the setting
+ * @param dimension what it measures; empty if anything
+ * @param orCycles whether cycles will do where a time is expected
+ * @param above it must be greater than this
+ * @param least it must be at least this
+ * @param most it must be at most this
+ * @param whole it must be a whole number
+ */
+record Expected(
+        String name,
+        Optional<Dimension> dimension,
+        boolean orCycles,
+        OptionalDouble above,
+        OptionalDouble least,
+        OptionalDouble most,
+        boolean whole) {
+
+    private static final String ANNOTATION = "http://ringzero/model/quantity";
+
+    private static final Expected ANYTHING = any("value");
+
+    /** What observations are measured in. */
+    private static final Map<String, Dimension> OBSERVATIONS = Map.ofEntries(
+            entry("latency", Dimension.TIME),
+            entry("throughput", Dimension.RATE),
+            entry("exits", Dimension.RATE),
+            entry("interrupts", Dimension.RATE),
+            entry("drops", Dimension.RATE),
+            entry("host-cpu", Dimension.NUMBER),
+            entry("guest-cpu", Dimension.NUMBER),
+            entry("steal", Dimension.NUMBER),
+            entry("utilisation", Dimension.NUMBER),
+            entry("queue", Dimension.NUMBER));
+
+    /** What is expected where a quantity stands. */
+    static Expected of(Quantity quantity) {
+        var feature = quantity.eContainingFeature();
+        return switch (quantity.eContainer()) {
+            case Quantity parent -> of(parent).withoutBounds();
+            case Distribution distribution -> ofDistribution(distribution, feature);
+            case Level level ->
+                ofVaried(level.eContainer() instanceof Filter filter ? filter.getPath() : varied(level));
+            case Range range ->
+                feature == RANGE__STEPS ? count("steps", 2) : ofVaried(((Factor) range.eContainer()).getPath());
+            case FindRange range -> ofVaried(((Find) range.eContainer()).getPath());
+            case Requirement requirement -> ofObserved(requirement.getObservation());
+            case null -> ANYTHING;
+            default -> ofRepetition(feature).orElseGet(() -> of(feature));
+        };
+    }
+
+    private static PathExpression varied(Level level) {
+        return level.eContainer() instanceof Factor factor ? factor.getPath() : null;
+    }
+
+    /** What is expected of a setting. */
+    static Expected of(EStructuralFeature feature) {
+        var name = SettingPath.keyword(feature);
+        var annotation = feature.getEAnnotation(ANNOTATION);
+        if (annotation == null) return any(name);
+        var details = annotation.getDetails();
+        return new Expected(
+                name,
+                Dimension.named(details.get("dimension")),
+                feature == COMPUTE__AMOUNT,
+                bound(details.get("above")),
+                bound(details.get("least")),
+                bound(details.get("most")),
+                "true".equals(details.get("whole")));
+    }
+
+    private static OptionalDouble bound(String text) {
+        return text == null ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(text));
+    }
+
+    /** A distribution's numbers measure what the distribution is for. */
+    private static Expected ofDistribution(Distribution distribution, EStructuralFeature feature) {
+        var own = of(feature);
+        if (own.dimension.isPresent() || distribution.eContainer() == null) return own;
+        var purpose = of(distribution.eContainingFeature());
+        boolean nothingToDo = feature == CONSTANT__VALUE || feature == UNIFORM__LOW;
+        boolean ofDisk = distribution.eContainer() instanceof Disk;
+        return new Expected(
+                purpose.name,
+                ofDisk ? Optional.of(Dimension.TIME) : purpose.dimension,
+                purpose.orCycles,
+                nothingToDo ? OptionalDouble.empty() : OptionalDouble.of(0),
+                OptionalDouble.of(0),
+                OptionalDouble.empty(),
+                false);
+    }
+
+    private static Expected ofVaried(PathExpression path) {
+        var setting = SettingPath.setting(path);
+        return setting.isEmpty() ? ANYTHING : ofSetting(setting.get());
+    }
+
+    private static Expected ofSetting(Setting setting) {
+        if (setting.owner() instanceof Distribution distribution)
+            return ofDistribution(distribution, setting.feature());
+        var expected = of(setting.feature());
+        if (expected.dimension.isPresent()) return expected;
+        // a parameter or cost measures what it measures now
+        var now = setting.value() instanceof Quantity quantity
+                ? Amount.of(quantity).map(Amount::dimension)
+                : Optional.<Dimension>empty();
+        return new Expected(
+                expected.name,
+                now,
+                now.equals(Optional.of(Dimension.TIME)),
+                OptionalDouble.empty(),
+                OptionalDouble.of(0),
+                OptionalDouble.empty(),
+                false);
+    }
+
+    private static Expected ofObserved(PathExpression path) {
+        var observed = Observed.of(path, OBSERVATIONS.keySet());
+        if (observed.isEmpty()) return ANYTHING;
+        var name = observed.get().name();
+        return new Expected(
+                name,
+                Optional.ofNullable(OBSERVATIONS.get(name)),
+                false,
+                OptionalDouble.empty(),
+                OptionalDouble.of(0),
+                OptionalDouble.empty(),
+                false);
+    }
+
+    private static Optional<Expected> ofRepetition(EStructuralFeature feature) {
+        if (feature == REPETITION__TIMES) return Optional.of(count("repeat", 1));
+        if (feature == REPETITION__MOST) return Optional.of(count("at most", 1));
+        if (feature == REPETITION__PRECISION) return Optional.of(share("precision"));
+        if (feature == REPETITION__CONFIDENCE) return Optional.of(share("confidence"));
+        return Optional.empty();
+    }
+
+    private static Expected count(String name, double least) {
+        return new Expected(
+                name,
+                Optional.of(Dimension.NUMBER),
+                false,
+                OptionalDouble.empty(),
+                OptionalDouble.of(least),
+                OptionalDouble.empty(),
+                true);
+    }
+
+    private static Expected share(String name) {
+        return new Expected(
+                name,
+                Optional.of(Dimension.NUMBER),
+                false,
+                OptionalDouble.of(0),
+                OptionalDouble.empty(),
+                OptionalDouble.of(1),
+                false);
+    }
+
+    private static Expected any(String name) {
+        return new Expected(
+                name,
+                Optional.empty(),
+                false,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                false);
+    }
+
+    private Expected withoutBounds() {
+        return new Expected(
+                name,
+                dimension,
+                orCycles,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                false);
+    }
+
+    boolean allows(Dimension found) {
+        return dimension.isEmpty() || dimension.get().equals(found) || orCycles && found.equals(Dimension.CYCLES);
+    }
+
+    /** An example of a right quantity, for "write 8 GiB". */
+    String example() {
+        return dimension
+                .map(each -> {
+                    if (each.equals(Dimension.TIME)) return orCycles ? "80 us or 200000 cycles" : "5 ms";
+                    if (each.equals(Dimension.SIZE)) return "8 GiB";
+                    if (each.equals(Dimension.FREQUENCY)) return "2.6 GHz";
+                    if (each.equals(Dimension.BANDWIDTH)) return "10 Gbit/s";
+                    if (each.equals(Dimension.RATE)) return "1000/s";
+                    return each.equals(Dimension.PRICE) ? "0.1 USD/h" : "4";
+                })
+                .orElse("4");
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.language.check;
+
+import com.google.inject.Inject;
+import com.google.inject.Singleton;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.AbstractElement;
+import org.eclipse.xtext.Alternatives;
+import org.eclipse.xtext.Assignment;
+import org.eclipse.xtext.CompoundElement;
+import org.eclipse.xtext.GrammarUtil;
+import org.eclipse.xtext.Group;
+import org.eclipse.xtext.IGrammarAccess;
+import org.eclipse.xtext.Keyword;
+import org.eclipse.xtext.ParserRule;
+import org.eclipse.xtext.RuleCall;
+
+/** Which words can begin a setting or a part of something: read from the grammar, so that nobody has to keep a list. */
+@Singleton
+public class Settings {
+
+    private final Map<EClass, Set<String>> byType = new HashMap<>();
+
+    @Inject
+    public Settings(IGrammarAccess grammar) {
+        for (var rule : GrammarUtil.allParserRules(grammar.getGrammar())) {
+            if (!(rule.getType().getClassifier() instanceof EClass type)) continue;
+            var words = new LinkedHashSet<String>();
+            collectRepeated(rule.getAlternatives(), words);
+            if (!words.isEmpty())
+                byType.computeIfAbsent(type, key -> new LinkedHashSet<>()).addAll(words);
+        }
+    }
+
+    /** The words, in the order of the grammar; empty if there is no choice inside such a thing. */
+    public Set<String> of(EClass type) {
+        return byType.getOrDefault(type, Set.of());
+    }
+
+    /** What can be chosen again and again: that is how the inside of a declaration is written. */
+    private static void collectRepeated(AbstractElement element, Set<String> words) {
+        if (element instanceof CompoundElement || element instanceof Assignment) {
+            if (GrammarUtil.isMultipleCardinality(element)) {
+                begin(element, words, new LinkedHashSet<>());
+                return;
+            }
+        }
+        if (element instanceof CompoundElement compound) {
+            for (var each : compound.getElements()) collectRepeated(each, words);
+        }
+    }
+
+    private static void begin(EObject element, Set<String> words, Set<ParserRule> seen) {
+        switch (element) {
+            case Keyword keyword -> words.add(keyword.getValue());
+            case Alternatives alternatives -> alternatives.getElements().forEach(each -> begin(each, words, seen));
+            case Assignment assignment -> begin(assignment.getTerminal(), words, seen);
+            case Group group -> {
+                for (var each : group.getElements()) {
+                    begin(each, words, seen);
+                    if (!GrammarUtil.isOptionalCardinality(each)) break;
+                }
+            }
+            case RuleCall call
+            when call.getRule() instanceof ParserRule rule && seen.add(rule) -> {
+                if (!GrammarUtil.isDatatypeRule(rule)) begin(rule.getAlternatives(), words, seen);
+            }
+            case CompoundElement compound -> compound.getElements().forEach(each -> begin(each, words, seen));
+            default -> {}
+        }
+    }
+}

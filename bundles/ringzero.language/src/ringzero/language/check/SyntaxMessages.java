@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.language.check;
+
+import com.google.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.antlr.runtime.MismatchedTokenException;
+import org.antlr.runtime.RecognitionException;
+import org.antlr.runtime.Token;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
+import org.eclipse.xtext.parser.antlr.SyntaxErrorMessageProvider;
+import ringzero.model.Model;
+import ringzero.model.Named;
+import ringzero.model.VmmPackage;
+
+/** Says of a text that does not follow the grammar what was found and what would fit, as one person says it to another. */
+public class SyntaxMessages extends SyntaxErrorMessageProvider {
+
+    /** More are not read. */
+    private static final int MOST_WORDS = 16;
+
+    @Inject
+    private Settings settings;
+
+    @Override
+    public SyntaxErrorMessage getSyntaxErrorMessage(IParserErrorContext context) {
+        var exception = context.getRecognitionException();
+        if (exception == null || exception.token == null) return ofCharacters(context);
+        var expected = expected(exception, context.getTokenNames());
+        var inside = inside(context.getCurrentContext());
+        var words = inside == null || !(expected.isEmpty() || expected.equals("'}'") || inside instanceof Model)
+                ? Set.<String>of()
+                : settings.of(inside.eClass());
+        var fixes = new ArrayList<String>();
+        return new SyntaxErrorMessage(
+                sentence(exception.token, expected, inside, words, fixes),
+                Rule.SYNTAX.code(),
+                fixes.toArray(String[]::new));
+    }
+
+    /** The lexer knows characters only; what it fails on is what never ends. */
+    private SyntaxErrorMessage ofCharacters(IParserErrorContext context) {
+        var message = context.getDefaultMessage();
+        if (message == null || !message.startsWith("mismatched character")) return super.getSyntaxErrorMessage(context);
+        var sentence = message.endsWith("'*'")
+                ? "This comment is not closed: '*/' is missing."
+                : "This text in quotes is not closed: a closing quote is missing on this line.";
+        return new SyntaxErrorMessage(sentence, Rule.SYNTAX.code());
+    }
+
+    private static String sentence(
+            Token token, String expected, EObject inside, Set<String> words, List<String> fixes) {
+        if (token.getType() == Token.EOF) return endOfFile(expected, inside);
+        var found = token.getText();
+        if (found.equals("\"")) return "This text in quotes is not closed: a closing quote is missing on this line.";
+        if (words.isEmpty()) {
+            return expected.isEmpty()
+                    ? "'%s' does not fit here.".formatted(found)
+                    : "%s is missing before '%s'.".formatted(capital(expected), found);
+        }
+        var nearest = Nearest.to(found, words.stream());
+        fixes.addAll(nearest);
+        if (inside instanceof Model) {
+            return nearest.isEmpty()
+                    ? "'%s' begins no declaration; %s do.".formatted(found, list(words))
+                    : "'%s' begins no declaration%s".formatted(found, Nearest.question(nearest));
+        }
+        var owner = capital(Words.one(inside.eClass()));
+        if (!nearest.isEmpty()) return "%s has no setting '%s'%s".formatted(owner, found, Nearest.question(nearest));
+        return "'%s' does not fit here: %s has %s, or ends with '}'."
+                .formatted(found, owner.toLowerCase(Locale.ROOT), list(words));
+    }
+
+    private static String endOfFile(String expected, EObject inside) {
+        var missing = expected.isEmpty() ? "something" : expected;
+        if (inside instanceof Model || inside == null)
+            return "The file ends too early: %s is missing.".formatted(missing);
+        var name = inside instanceof Named named && named.getName() != null ? " '" + named.getName() + "'" : "";
+        return "The file ends inside %s%s: %s is missing."
+                .formatted(Words.sort(inside.eClass()), name, expected.isEmpty() ? "'}'" : expected);
+    }
+
+    private static String list(Set<String> words) {
+        var shown = words.stream().limit(MOST_WORDS).collect(Collectors.joining(", "));
+        return words.size() > MOST_WORDS ? shown + " and others" : shown;
+    }
+
+    /** The nearest thing that has settings; numbers and names inside it do not matter to the reader. */
+    private EObject inside(EObject context) {
+        for (var object = context; object != null; object = object.eContainer()) {
+            if (!settings.of(object.eClass()).isEmpty() && object.eClass() != VmmPackage.Literals.QUANTITY)
+                return object;
+        }
+        return null;
+    }
+
+    /** The one token that would have fitted, in words; empty if there were several. */
+    private static String expected(RecognitionException exception, String[] names) {
+        if (!(exception instanceof MismatchedTokenException mismatch)) return "";
+        int type = mismatch.expecting;
+        if (type < 0 || type >= names.length) return "";
+        var name = names[type];
+        return switch (name) {
+            case "RULE_ID" -> "a name";
+            case "RULE_STRING" -> "a text in quotes";
+            case "RULE_NUMBER" -> "a number";
+            case "RULE_PER" -> "a unit";
+            default -> name.startsWith("'") ? name : "";
+        };
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}

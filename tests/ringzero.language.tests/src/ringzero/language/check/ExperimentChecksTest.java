@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.language.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import ringzero.language.Texts;
+
+class ExperimentChecksTest {
+
+    private static List<String> broken(Rule rule, String experiment) {
+        return Texts.broken(rule, """
+            import ringzero.processors.* import ringzero.devices.*
+            host h { processor IntelXeonGold6338 iommu on hypervisor KVM nic eth0 : IntelE810 { vfs 2 } }
+            workload w { arrivals poisson 100/s request { send 1 KiB } }
+            guest g on h { os Linux mode hardware-assisted vcpus 2 net eth0 via virtio runs w }
+            """ + experiment);
+    }
+
+    @Test
+    void aFactorNamesASetting() {
+        assertThat(broken(Rule.UNKNOWN_SETTING, "experiment e { vary g.vcpu over 1, 2 }"))
+                .containsExactly("line 5: 'g' has no setting 'vcpu'; did you mean 'vcpus'?");
+        assertThat(broken(Rule.UNKNOWN_SETTING, "experiment e { vary g.net.pth over virtio }"))
+                .containsExactly("line 5: 'g.net' has no setting 'pth'; did you mean 'path'?");
+        for (var right : List.of(
+                "g.vcpus over 1, 2",
+                "g.net.path over virtio, vhost",
+                "g.net.eth0.path over vhost",
+                "w.arrivals.rate over 10/s",
+                "h.eth0.vfs over 2, 4",
+                "w.send over 1 KiB",
+                "g.mode over nested",
+                "h.processor over IntelXeonGold6338",
+                "vhost.descriptor over 1 us")) {
+            assertThat(broken(Rule.UNKNOWN_SETTING, "experiment e { vary " + right + " }"))
+                    .as(right)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void levelsFitTheirFactor() {
+        assertThat(broken(Rule.WRONG_LEVEL, "experiment e { vary g.vcpus over nested }"))
+                .containsExactly("line 5: 'g.vcpus' is a quantity, but 'nested' is a mode.");
+        assertThat(broken(Rule.WRONG_LEVEL, "experiment e { vary g.mode over 5 }"))
+                .containsExactly("line 5: 'g.mode' is a mode, not a quantity: name one.");
+        assertThat(broken(Rule.WRONG_LEVEL, "experiment e { vary g.mode from 1 to 5 in 3 steps }"))
+                .containsExactly(
+                        "line 5: 'g.mode' is a mode, not a quantity, so it has no range: list the ones to try after"
+                                + " 'over'.");
+        assertThat(broken(Rule.UNKNOWN_NAME, "experiment e { vary g.net.path over nested }"))
+                .containsExactly("line 5: There is no network path 'nested'.");
+        assertThat(broken(Rule.WRONG_LEVEL, "experiment e { vary g.mode over nested }"))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsReportedCanBeObserved() {
+        assertThat(broken(Rule.UNKNOWN_OBSERVATION, "experiment e { report g.latncy }"))
+                .containsExactly("line 5: 'g.latncy' cannot be observed; did you mean 'latency'?");
+        assertThat(broken(Rule.UNKNOWN_OBSERVATION, "experiment e { report latency.p999 }"))
+                .containsExactly(
+                        "line 5: Latency is observed as mean, min, max, jitter, or as a percentile such as p99 or"
+                                + " p99.9, not as 'p999'.");
+        assertThat(broken(
+                        Rule.UNKNOWN_OBSERVATION,
+                        "experiment e { report latency.p99.9, g.latency.mean, host-cpu.exit,"
+                                + " h.eth0.utilisation, throughput }"))
+                .isEmpty();
+    }
+
+    @Test
+    void plotsAndFiltersNameFactors() {
+        assertThat(broken(Rule.NOT_VARIED, "experiment e { vary g.mode over nested plot latency.p99 against g.vcpus }"))
+                .containsExactly("line 5: 'g.vcpus' is not varied in this experiment, only g.mode.");
+        assertThat(broken(Rule.NOT_VARIED, "experiment e { vary g.vcpus over 1, 2 plot latency.p99 against g.vcpus }"))
+                .isEmpty();
+        assertThat(broken(
+                        Rule.WRONG_LEVEL,
+                        "experiment e { vary g.net.path over virtio require latency.p99 <= 2 ms where"
+                                + " g.net.path = vhost }"))
+                .containsExactly("line 5: 'vhost' is not among the levels of 'g.net.path' that are tried: virtio.");
+    }
+
+    @Test
+    void aSettingIsVariedOnce() {
+        assertThat(broken(Rule.GIVEN_TWICE, "experiment e { vary g.vcpus over 1 vary g.vcpus over 2 }"))
+                .containsExactly("line 5: 'g.vcpus' is varied already: put all its levels into one 'vary'.");
+    }
+
+    @Test
+    void aSearchSaysWhere() {
+        assertThat(broken(Rule.EMPTY_RANGE, "experiment e { find largest g.count }"))
+                .containsExactly("line 5: Say where to search, as in 'from 1 to 100'.");
+        assertThat(broken(Rule.EMPTY_RANGE, "experiment e { find largest g.count from 1 to 100 }"))
+                .isEmpty();
+    }
+}
