@@ -32,7 +32,7 @@ final class ReportCommand implements Callable<Integer> {
             names = {"-r", "--report"},
             paramLabel = "FILE",
             description =
-                    "Write a file; the ending says which format (.html .md .txt .csv .json .xml). May be given several times.")
+                    "Write a file; the ending says which format (.html .pdf .md .txt .csv .json .xml). May be given several times.")
     private List<Path> reports = new ArrayList<>();
 
     @Option(

@@ -60,7 +60,7 @@ final class RunCommand implements Callable<Integer> {
             names = {"-r", "--report"},
             paramLabel = "FILE",
             description =
-                    "Write a report; the ending says which format (.html .md .txt .csv .json .xml). May be given several times."
+                    "Write a report; the ending says which format (.html .pdf .md .txt .csv .json .xml). May be given several times."
                             + " If not given: an HTML page beside the result file.")
     private List<Path> reports = new ArrayList<>();
 

@@ -14,7 +14,7 @@ import ringzero.simulation.results.Variant;
 /**
  * The table that puts the alternatives side by side: what they are, what the model says about them, what was found.
  *
- * @param title "All variants", or "At rate 60000/s"
+ * @param title "All variants", or "At rate 60000/s", and the facts that all share
  * @param baseline name of the row the others are compared with
  * @param columns heads
  * @param rows one for each alternative
@@ -60,6 +60,8 @@ public record Comparison(String title, String baseline, List<Column> columns, Li
         heads.forEach(head -> columns.add(new Column(head, Kind.LEVEL, Better.NEITHER)));
         Set<String> facts = new LinkedHashSet<>();
         stops.forEach(stop -> facts.addAll(stop.variant().facts().keySet()));
+        List<String> common = common(stops, facts);
+        common.forEach(facts::remove);
         facts.forEach(fact -> columns.add(new Column(fact, Kind.FACT, Better.NEITHER)));
         List<List<Cell>> figures = aspects.stream().map(a -> figures(a, stops)).toList();
         aspects.forEach(aspect -> columns.add(new Column(aspect.label(), Kind.FIGURE, aspect.better())));
@@ -75,7 +77,32 @@ public record Comparison(String title, String baseline, List<Column> columns, Li
             rows.add(new Row(alternative.name(), stops.get(r).index(), List.copyOf(cells)));
         }
         return new Comparison(
-                title, rows.isEmpty() ? "" : rows.getFirst().name(), List.copyOf(columns), List.copyOf(rows));
+                title + shared(common, stops),
+                rows.isEmpty() ? "" : rows.getFirst().name(),
+                List.copyOf(columns),
+                List.copyOf(rows));
+    }
+
+    /** Facts that are the same in all rows: they compare nothing, and columns are dear. */
+    private static List<String> common(List<Design.Stop> stops, Set<String> facts) {
+        if (stops.size() < 2) return List.of();
+        return facts.stream()
+                .filter(fact -> stops.stream()
+                                .map(stop -> stop.variant().facts().get(fact))
+                                .distinct()
+                                .count()
+                        == 1)
+                .toList();
+    }
+
+    /** "; for all, Network path: SR-IOV virtual function". */
+    private static String shared(List<String> common, List<Design.Stop> stops) {
+        if (common.isEmpty()) return "";
+        return "; for all, "
+                + common.stream()
+                        .map(fact ->
+                                fact + ": " + stops.getFirst().variant().facts().get(fact))
+                        .collect(java.util.stream.Collectors.joining(", "));
     }
 
     private static List<Cell> figures(Aspect aspect, List<Design.Stop> stops) {
@@ -86,7 +113,7 @@ public record Comparison(String title, String baseline, List<Column> columns, Li
                 .filter(Double::isFinite)
                 .max()
                 .orElse(Double.NaN);
-        List<Integer> best = best(readings, aspect.better());
+        List<Integer> best = best(aspect, stops, readings);
         List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < readings.size(); i++) {
             Reading reading = readings.get(i);
@@ -99,10 +126,10 @@ public record Comparison(String title, String baseline, List<Column> columns, Li
         return cells;
     }
 
-    /** Rows whose interval reaches that of the best value; none if all do, because then nothing stands out. */
-    static List<Integer> best(List<Reading> readings, Better better) {
-        if (better == Better.NEITHER || readings.size() < 2) return List.of();
-        int sign = better == Better.HIGHER ? -1 : 1;
+    /** Rows that are not surely worse than the best; none if all are, because then nothing stands out. */
+    private static List<Integer> best(Aspect aspect, List<Design.Stop> stops, List<Reading> readings) {
+        if (aspect.better() == Better.NEITHER || readings.size() < 2) return List.of();
+        int sign = aspect.better() == Better.HIGHER ? -1 : 1;
         int top = -1;
         for (int i = 0; i < readings.size(); i++) {
             if (!readings.get(i).isPresent()) continue;
@@ -110,14 +137,21 @@ public record Comparison(String title, String baseline, List<Column> columns, Li
                     || sign * readings.get(i).value() < sign * readings.get(top).value()) top = i;
         }
         if (top < 0) return List.of();
-        Interval winner = interval(readings.get(top));
         List<Integer> result = new ArrayList<>();
-        for (int i = 0; i < readings.size(); i++) {
-            if (!readings.get(i).isPresent()) continue;
-            Interval own = interval(readings.get(i));
-            if (own.low() <= winner.high() && own.high() >= winner.low()) result.add(i);
-        }
+        for (int i = 0; i < readings.size(); i++)
+            if (readings.get(i).isPresent()
+                    && (i == top || isTied(aspect, stops.get(i), stops.get(top), readings.get(i), readings.get(top))))
+                result.add(i);
         return result.size() == readings.size() ? List.of() : result;
+    }
+
+    /** By the ratio of paired runs, which sees more than two intervals side by side; by those if there is no ratio. */
+    private static boolean isTied(Aspect aspect, Design.Stop stop, Design.Stop top, Reading own, Reading best) {
+        Optional<Ratio> ratio = Ratio.of(aspect, stop.variant(), top.variant());
+        if (ratio.isPresent() && ratio.get().interval().isPresent())
+            return !ratio.get().isCertain();
+        return interval(own).low() <= interval(best).high()
+                && interval(own).high() >= interval(best).low();
     }
 
     private static Interval interval(Reading reading) {

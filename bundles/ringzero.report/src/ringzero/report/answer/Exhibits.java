@@ -51,8 +51,14 @@ final class Exhibits {
                 .map(p -> p.measure() + "." + p.statistic())
                 .collect(Collectors.toSet());
         for (Aspect aspect : aspects)
-            if (asked.stream().noneMatch(a -> (a + ".").startsWith(aspect.id() + "."))) exhibits.addAll(figure(aspect));
+            if (asked.stream().noneMatch(a -> (a + ".").startsWith(aspect.id() + ".")) && isSomething(aspect))
+                exhibits.addAll(figure(aspect));
         return exhibits;
+    }
+
+    /** Nothing but zeros is said well enough by the table. */
+    private boolean isSomething(Aspect aspect) {
+        return study.variants().stream().map(aspect::read).anyMatch(r -> r.isPresent() && r.value() != 0);
     }
 
     private String unit(Study.Plot plot) {
@@ -325,6 +331,11 @@ final class Exhibits {
         return ordered;
     }
 
+    /** One of our own words, not a name of the model. */
+    private static boolean isLayer(String part) {
+        return ORDER.stream().map(Labels::words).anyMatch(part::equals);
+    }
+
     /** "Exit is the greatest part for emulated (62 %) and virtio (41 %), user for sr-iov (80 %)." */
     private static String greatestParts(List<String> names, List<BarSeries> series) {
         Map<String, List<String>> winners = new LinkedHashMap<>();
@@ -344,7 +355,8 @@ final class Exhibits {
         List<String> clauses = new ArrayList<>();
         winners.forEach((part, who) -> clauses.add(
                 clauses.isEmpty()
-                        ? "%s is the greatest part for %s".formatted(Labels.capital(part), few(who))
+                        ? "%s is the greatest part for %s"
+                                .formatted(isLayer(part) ? Labels.capital(part) : part, few(who))
                         : "%s for %s".formatted(part, few(who))));
         return clauses.isEmpty() ? "" : String.join("; ", clauses) + ".";
     }

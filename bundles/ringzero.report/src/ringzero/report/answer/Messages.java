@@ -67,10 +67,17 @@ final class Messages {
         Entry next = entries.get(1);
         Entry worst = entries.getLast();
         // the greater of the two above the smaller, so that it reads as a number of times
-        Optional<Ratio> span = ratio(aspect, higher ? best : worst, higher ? worst : best);
+        Optional<Ratio> whole = ratio(aspect, higher ? best : worst, higher ? worst : best);
         String name = Labels.lower(aspect.label());
-        if (span.isEmpty()) return Optional.empty();
-        if (!isTold(span.get()))
+        if (whole.isEmpty()) return Optional.empty();
+        // the worst may be too uncertain to tell, while others are surely behind
+        Optional<Entry> behind = entries.reversed().stream()
+                .filter(e -> e != best)
+                .filter(e -> ratio(aspect, higher ? best : e, higher ? e : best)
+                        .map(Messages::isTold)
+                        .orElse(false))
+                .findFirst();
+        if (behind.isEmpty())
             return Optional.of(new Message(
                     "No difference in " + name + " can be told" + at(level) + ".",
                     best.reading().text().equals(worst.reading().text())
@@ -79,13 +86,15 @@ final class Messages {
                                     .formatted(
                                             best.reading().text(),
                                             worst.reading().text())));
+        Ratio span = ratio(aspect, higher ? best : behind.get(), higher ? behind.get() : best)
+                .orElseThrow();
         Optional<Ratio> lead = ratio(aspect, higher ? best : next, higher ? next : best);
         boolean tie = entries.size() > 2 && lead.isPresent() && !isTold(lead.get());
         String who = tie ? best.name() + " and " + next.name() + " share" : best.name() + " has";
-        String times = Quantities.times(span.get().value()) + " times as much";
+        String times = Quantities.times(span.value()) + " times as much";
         String compared = higher
-                ? times + " as " + worst.name() + span.get().range()
-                : worst.name() + " has " + times + span.get().range();
+                ? times + " as " + behind.get().name() + span.range()
+                : behind.get().name() + " has " + times + span.range();
         return Optional.of(new Message(
                 "%s the %s %s%s.".formatted(who, higher ? "highest" : "lowest", name, at(level)),
                 "%s; %s.".formatted(best.reading().sentence(), compared)));

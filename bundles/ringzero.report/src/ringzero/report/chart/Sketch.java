@@ -79,9 +79,14 @@ final class Sketch {
     private String fitted(String text, double room, double size, boolean bold) {
         String line = Escape.line(text);
         if (measure.width(line, size, bold) <= room) return line;
-        int end = line.length();
-        while (end > 1 && measure.width(line.substring(0, end) + "…", size, bold) > room)
-            end = line.offsetByCodePoints(end, -1);
+        int fits = 1;
+        int tooMany = line.length();
+        while (tooMany - fits > 1) {
+            int middle = (fits + tooMany) >>> 1;
+            if (measure.width(line.substring(0, middle) + "…", size, bold) <= room) fits = middle;
+            else tooMany = middle;
+        }
+        int end = Character.isHighSurrogate(line.charAt(fits - 1)) ? fits - 1 : fits;
         return line.substring(0, end).stripTrailing() + "…";
     }
 

@@ -168,8 +168,7 @@ final class Flow {
             }
             if (!line.isEmpty()) lines.add(line.toString());
             while (rest.length() > 1 && span.face().width(rest, span.size()) > width) {
-                int end = rest.length() - 1;
-                while (end > 1 && span.face().width(rest.substring(0, end), span.size()) > width) end--;
+                int end = fitting(span, rest, width);
                 lines.add(rest.substring(0, end));
                 rest = rest.substring(end);
             }
@@ -177,6 +176,18 @@ final class Flow {
         }
         if (!line.isEmpty() || lines.isEmpty()) lines.add(line.toString());
         return lines;
+    }
+
+    /** How many characters of the word fit, at least one; found by halving, as a name can be of any length. */
+    private static int fitting(Span span, String word, double width) {
+        int fits = 1;
+        int tooMany = word.length();
+        while (tooMany - fits > 1) {
+            int middle = (fits + tooMany) >>> 1;
+            if (span.face().width(word.substring(0, middle), span.size()) <= width) fits = middle;
+            else tooMany = middle;
+        }
+        return fits;
     }
 
     /** The same line below every page, and its number. */

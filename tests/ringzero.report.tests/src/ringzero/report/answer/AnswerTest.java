@@ -195,4 +195,12 @@ class AnswerTest {
                         .found())
                 .isEqualTo("no request finished");
     }
+
+    @Test
+    void aFactThatAllShareIsSaidOnce() {
+        var shared = Answer.of(Studies.named("fact")).comparisons().getFirst();
+
+        assertThat(shared.title()).isEqualTo("All variants; for all, fact: fact");
+        assertThat(shared.columns()).noneMatch(column -> column.kind() == Kind.FACT);
+    }
 }
