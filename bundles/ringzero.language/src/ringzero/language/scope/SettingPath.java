@@ -27,6 +27,7 @@ import ringzero.model.Named;
 import ringzero.model.Parameter;
 import ringzero.model.Path;
 import ringzero.model.PathExpression;
+import ringzero.model.Repeat;
 import ringzero.model.RequestStep;
 import ringzero.model.Specialisable;
 import ringzero.model.Workload;
@@ -169,6 +170,7 @@ public final class SettingPath {
             case CostEntry entry -> Optional.of(new Setting(entry, COST_ENTRY__VALUE));
             case Distribution distribution ->
                 Optional.ofNullable(MIDDLE.get(distribution.eClass())).map(number -> new Setting(distribution, number));
+            case Repeat repeat -> Optional.of(new Setting(repeat, REPEAT__TIMES));
             case RequestStep step -> distribution(step).flatMap(SettingPath::number);
             default -> Optional.empty();
         };
@@ -201,7 +203,7 @@ public final class SettingPath {
     private static Map<String, RequestStep> steps(Workload workload) {
         var steps = new LinkedHashMap<String, RequestStep>();
         for (var step : Inherited.list(workload, Workload::getSteps)) {
-            if (distribution(step).isPresent())
+            if (step instanceof Repeat || distribution(step).isPresent())
                 steps.putIfAbsent(hyphenated(step.eClass().getName()), step);
         }
         return steps;
