@@ -21,6 +21,9 @@ import ringzero.simulation.results.Variant;
  */
 public record Comparison(String title, String baseline, List<Column> columns, List<Row> rows) {
 
+    /** Logarithm of the greatest ratio at which two values can share a place: ten per cent, so that nothing is praised for being uncertain. */
+    private static final double CLOSE = Math.log(1.1);
+
     /** What a column holds. */
     public enum Kind {
         /** A level of a factor. */
@@ -149,7 +152,7 @@ public record Comparison(String title, String baseline, List<Column> columns, Li
     private static boolean isTied(Aspect aspect, Design.Stop stop, Design.Stop top, Reading own, Reading best) {
         Optional<Ratio> ratio = Ratio.of(aspect, stop.variant(), top.variant());
         if (ratio.isPresent() && ratio.get().interval().isPresent())
-            return !ratio.get().isCertain();
+            return !ratio.get().isCertain() && Math.abs(Math.log(ratio.get().value())) < CLOSE;
         return interval(own).low() <= interval(best).high()
                 && interval(own).high() >= interval(best).low();
     }

@@ -97,7 +97,19 @@ final class Messages {
                 : behind.get().name() + " has " + times + span.range();
         return Optional.of(new Message(
                 "%s the %s %s%s.".formatted(who, higher ? "highest" : "lowest", name, at(level)),
-                "%s; %s.".formatted(best.reading().sentence(), compared)));
+                "%s; %s.%s".formatted(best.reading().sentence(), compared, untold(aspect, entries, tie))));
+    }
+
+    /** Who might be as good as the best for all that the runs say; nothing if all are surely behind. */
+    private static String untold(Aspect aspect, List<Entry> entries, boolean tie) {
+        Entry best = entries.getFirst();
+        List<String> names = entries.stream()
+                .skip(tie ? 2 : 1)
+                .filter(e -> !ratio(aspect, best, e).map(Messages::isTold).orElse(true))
+                .map(Entry::name)
+                .toList();
+        if (names.isEmpty()) return "";
+        return " " + Wording.some(names) + " cannot be told apart from it yet; more repetitions would decide.";
     }
 
     /** A difference that is certain, and large enough that somebody would care: one per cent. */
