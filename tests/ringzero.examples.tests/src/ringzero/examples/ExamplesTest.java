@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import ringzero.experiment.run.StudyProgress;
+import ringzero.experiment.run.StudyRequest;
+import ringzero.experiment.run.StudyRequest.Results;
+import ringzero.experiment.run.StudyRunner;
+import ringzero.language.Models;
+import ringzero.model.Experiment;
+import ringzero.model.Model;
+import ringzero.simulation.results.Study;
+
+/**
+ * Every example does what it did when somebody last looked at its results. Its expected file is changed only on purpose: by a run with
+ * {@code -Dringzero.expected=write}, whose difference is then read and committed.
+ */
+class ExamplesTest {
+
+    private static final Path ROOT = Path.of(System.getProperty("ringzero.root", "../.."));
+    private static final Path EXPECTED = ROOT.resolve("tests/ringzero.examples.tests/expected");
+    private static final boolean WRITE = "write".equals(System.getProperty("ringzero.expected"));
+
+    private static final Models MODELS = new Models();
+    private static final StudyRunner RUNNER = new StudyRunner();
+
+    static Stream<Path> examples() throws IOException {
+        return vmmFiles(ROOT.resolve("examples")).stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void asksAQuestionAndSaysWhatToSee(Path example) throws IOException {
+        var text = Files.readString(example);
+        var checked = MODELS.load(example);
+
+        assertThat(checked.errors()).isEmpty();
+        for (var experiment : experiments(checked.model())) {
+            assertThat(experiment.getRequirements()).as(experiment.getName()).isNotEmpty();
+            assertThat(text).containsPattern("(?s)\\?((?!\\*/).)*\\*/\\s*experiment " + experiment.getName());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void givesTheExpectedResults(Path example) throws IOException {
+        var file = EXPECTED.resolve(example.getFileName().toString().replace(".vmm", ".expected"));
+
+        var found = new StringBuilder();
+        for (var experiment : experiments(MODELS.load(example).model()))
+            found.append(KeyFigures.of(study(example, experiment.getName())));
+
+        if (WRITE) Files.writeString(file, found);
+        assertThat(found.toString()).isEqualTo(Files.readString(file));
+    }
+
+    @Test
+    void thereIsNoExpectedFileWithoutItsExample() throws IOException {
+        try (var files = Files.list(EXPECTED)) {
+            assertThat(files.map(file -> file.getFileName().toString().replace(".expected", ".vmm")))
+                    .containsExactlyInAnyOrderElementsOf(examples()
+                            .map(each -> each.getFileName().toString())
+                            .toList());
+        }
+    }
+
+    /** A tenth of the time, once: enough to see that something changed. */
+    private static Study study(Path example, String experiment) {
+        var request = StudyRequest.of(example)
+                .withExperiment(experiment)
+                .withQuick(true)
+                .withRepetitions(1)
+                .withResults(new Results.Nowhere());
+        return RUNNER.run(request, StudyProgress.unwatched());
+    }
+
+    private static List<Experiment> experiments(Model model) {
+        return model.getDeclarations().stream()
+                .filter(Experiment.class::isInstance)
+                .map(Experiment.class::cast)
+                .toList();
+    }
+
+    private static List<Path> vmmFiles(Path folder) {
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".vmm"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
