@@ -7,8 +7,8 @@ import java.util.Arrays;
  * The future, ordered by time and, at equal times, by the order of adding. An event is the number of who wants to be called.
  *
  * <p>Events at the current time wait in a ring, first in first out; later ones in a heap with four children to a node, which lie
- * side by side. Taking leaves a hole at the root, which the next event added fills: most events cause another one. Adding and
- * taking cost O(log n) and allocate nothing once the queue has reached its size.
+ * side by side; if there are thousands, the heap has the near future only and {@link FarEvents} the rest. Taking leaves a hole at the root, which the next event added fills: most events cause another one. Adding and
+ * taking cost O(log n), or O(1) when there are many, and allocate nothing once the queue has reached its size.
  */
 final class EventQueue {
 
@@ -17,6 +17,9 @@ final class EventQueue {
 
     /** So many events can be told apart in one run. */
     static final long SEQUENCES = 1L << 39;
+
+    /** A heap larger than this is slower than buckets. */
+    private static final int NEAR = 512;
 
     /** The time of the event taken last. */
     long now;
@@ -31,13 +34,18 @@ final class EventQueue {
     private int size;
     private boolean hole;
 
+    /** Later events, once there are many; all before the horizon are in the heap. */
+    private final FarEvents far = new FarEvents();
+
+    private long horizon = Long.MAX_VALUE;
+
     private long[] ring = new long[64]; // tags
     private int first;
     private int count;
 
     /** How many are pending. */
     int size() {
-        return size + count - (hole ? 1 : 0);
+        return size + count + far.count() - (hole ? 1 : 0);
     }
 
     /**
@@ -72,6 +80,7 @@ final class EventQueue {
             count--;
             return (int) tag & (CALLERS - 1);
         }
+        if (size == 0 && far.count() > 0) horizon = far.moveTo(this);
         if (size == 0 || heap[0] >= end) return -1;
         now = heap[0];
         tag = heap[1];
@@ -80,11 +89,34 @@ final class EventQueue {
     }
 
     private void insert(long time, long tag) {
-        if (hole) {
+        if (time >= horizon) {
+            far.add(time, tag);
+        } else if (hole) {
             hole = false;
             down(time, tag);
+        } else if (2 * size < heap.length) {
+            up(size++, time, tag);
+        } else {
+            makeRoom();
+            insert(time, tag);
+        }
+    }
+
+    /** A heap that gets large keeps the near future only. */
+    private void makeRoom() {
+        if (size < NEAR || horizon < Long.MAX_VALUE) {
+            heap = Arrays.copyOf(heap, 2 * heap.length);
             return;
         }
+        far.begin();
+        for (int i = 0; i < size; i++) far.add(heap[2 * i], heap[2 * i + 1]);
+        size = 0;
+        horizon = far.moveTo(this);
+        if (2 * size == heap.length) heap = Arrays.copyOf(heap, 2 * heap.length);
+    }
+
+    /** Adds an event that is before the horizon; there is no hole. */
+    void near(long time, long tag) {
         if (2 * size == heap.length) heap = Arrays.copyOf(heap, 2 * heap.length);
         up(size++, time, tag);
     }
