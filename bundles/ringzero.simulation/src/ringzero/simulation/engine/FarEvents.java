@@ -23,6 +23,7 @@ final class FarEvents {
     private long base;
     /** Width of a bucket, as a power of two. */
     private int shift;
+
     private int buckets;
     private int bucket;
 

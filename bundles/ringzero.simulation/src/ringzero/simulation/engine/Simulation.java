@@ -211,7 +211,8 @@ final class Simulation {
         }
         firsts = new long[code.firsts];
         measures = new Series[scenario.measures().size()];
-        for (int i = 0; i < measures.length; i++) measures[i] = new Series(Math.max(8, Math.min(256, (1 << 17) / measures.length)));
+        for (int i = 0; i < measures.length; i++)
+            measures[i] = new Series(Math.max(8, Math.min(256, (1 << 17) / measures.length)));
         counters = new double[scenario.counters().size()];
         waited = new double[code.partName.length];
         served = new double[code.partName.length];
@@ -954,14 +955,8 @@ final class Simulation {
     }
 
     private void copy(int from, int to) {
-        System.arraycopy(
-                requests.stopwatch,
-                from * stopwatches,
-                requests.stopwatch,
-                to * stopwatches,
-                stopwatches);
-        System.arraycopy(
-                requests.register, from * registers, requests.register, to * registers, registers);
+        System.arraycopy(requests.stopwatch, from * stopwatches, requests.stopwatch, to * stopwatches, stopwatches);
+        System.arraycopy(requests.register, from * registers, requests.register, to * registers, registers);
     }
 
     private int joined(int r, int pc) {

@@ -74,7 +74,9 @@ final class Tracer {
         long entered = requests.entered[r];
         long begin = now() - service;
         if (begin > entered) {
-            Program.Origin first = use.charges().isEmpty() ? UNKNOWN : origin(program, use.charges().getFirst());
+            Program.Origin first = use.charges().isEmpty()
+                    ? UNKNOWN
+                    : origin(program, use.charges().getFirst());
             moments.add(moment(
                     entered,
                     begin - entered,

@@ -48,8 +48,14 @@ class EventQueueTest {
     /** Grows to so many pending events, holds them, shrinks to few, and grows again. */
     @ParameterizedTest
     @CsvSource({
-        "exponential, 100", "exponential, 5000", "exponential, 100000",
-        "zeros, 5000", "zeros, 100000", "pareto, 100000", "constant, 50000", "far, 20000"
+        "exponential, 100",
+        "exponential, 5000",
+        "exponential, 100000",
+        "zeros, 5000",
+        "zeros, 100000",
+        "pareto, 100000",
+        "constant, 50000",
+        "far, 20000"
     })
     void theOrderIsThatOfASortedList(String law, int pending) {
         var stream = new RandomStream(1, 0, law);

@@ -51,8 +51,11 @@ class TraceTest {
         Trace trace = new Engine(scenario).trace(CONTROL, Long.MAX_VALUE);
         var run = new Model.Results(new Engine(scenario).run(CONTROL, () -> false, p -> {}));
 
-        var traced = trace.requests().stream().filter(r -> r.subject().equals("open")).toList();
-        double mean = traced.stream().mapToLong(Trace.Request::latency).average().orElseThrow();
+        var traced = trace.requests().stream()
+                .filter(r -> r.subject().equals("open"))
+                .toList();
+        double mean =
+                traced.stream().mapToLong(Trace.Request::latency).average().orElseThrow();
         // the plain run also counts those born in the warm-up, a handful
         assertEquals(run.latency("open"), mean / 1e6, 0.02 * run.latency("open"));
         assertEquals(run.histogram("latency", "open").count(), traced.size(), 50);
@@ -63,13 +66,18 @@ class TraceTest {
         var program = new Program(
                 "request",
                 List.of(
-                        new Step.Use(1, List.of(
-                                new Step.Charge(new Cost.Fixed(3e6), 0, 0),
-                                new Step.Charge(new Cost.Fixed(1e6), 1, 1))),
+                        new Step.Use(
+                                1,
+                                List.of(
+                                        new Step.Charge(new Cost.Fixed(3e6), 0, 0),
+                                        new Step.Charge(new Cost.Fixed(1e6), 1, 1))),
                         new Step.Delay(new Cost.Fixed(2e6)),
                         new Step.Leave()),
-                2, 0, 1,
-                List.of(new Program.Origin("work", "workload web", "serve"),
+                2,
+                0,
+                1,
+                List.of(
+                        new Program.Origin("work", "workload web", "serve"),
                         new Program.Origin("kick", "mode hardware-assisted", "transmit")));
         var scenario = new Scenario(
                 "test",
@@ -85,8 +93,28 @@ class TraceTest {
 
         assertEquals(
                 List.of(
-                        new Trace.Moment(10, 3_000_000, 0, Trace.Kind.SERVING, "guest", "user", "work", "workload web", "serve", false),
-                        new Trace.Moment(3_000_010, 1_000_000, 0, Trace.Kind.SERVING, "guest", "exit", "kick", "mode hardware-assisted", "transmit", false),
+                        new Trace.Moment(
+                                10,
+                                3_000_000,
+                                0,
+                                Trace.Kind.SERVING,
+                                "guest",
+                                "user",
+                                "work",
+                                "workload web",
+                                "serve",
+                                false),
+                        new Trace.Moment(
+                                3_000_010,
+                                1_000_000,
+                                0,
+                                Trace.Kind.SERVING,
+                                "guest",
+                                "exit",
+                                "kick",
+                                "mode hardware-assisted",
+                                "transmit",
+                                false),
                         new Trace.Moment(4_000_010, 2_000_000, 1, Trace.Kind.DELAY, "", "", "", "", "", false)),
                 trace.requests().getFirst().moments());
         var second = trace.requests().get(1).moments().getFirst();
