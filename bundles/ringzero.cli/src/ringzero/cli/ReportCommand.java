@@ -54,11 +54,11 @@ final class ReportCommand implements Callable<Integer> {
         var formats = reports.stream().map(Reports::format).toList();
         Study study = ResultFile.read(results);
         for (int i = 0; i < formats.size(); i++) {
-            Reports.write(study, formats.get(i), reports.get(i));
-            terminal.say("Report: " + reports.get(i));
+            for (Path file : Reports.write(List.of(study), formats.get(i), reports.get(i)))
+                terminal.say("Report: " + file);
         }
         if (format != null || json || formats.isEmpty())
-            Reports.print(study, Reports.format(json ? "json" : format == null ? "text" : format), terminal);
-        return RunCommand.code(study);
+            Reports.print(List.of(study), Reports.format(json ? "json" : format == null ? "text" : format), terminal);
+        return RunCommand.code(List.of(study));
     }
 }

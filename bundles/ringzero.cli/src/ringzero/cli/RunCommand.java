@@ -21,7 +21,7 @@ import ringzero.simulation.results.Study.Decision;
         name = "run",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs an experiment, prints what was found and writes a report.",
+            "Runs the experiments of a model, prints what was found and writes a report.",
             "Finished runs are kept in a result file (.rzr) beside the model: running again goes on where the last run",
             "ended, also after it was killed."
         },
@@ -46,8 +46,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = {"-e", "--experiment"},
             paramLabel = "NAME",
-            description = "The experiment; the first of the file if not given.")
-    private String experiment;
+            description = "An experiment; all of the file if not given. May be given several times.")
+    private List<String> experiments = new ArrayList<>();
 
     @Option(
             names = {"-s", "--set"},
@@ -118,13 +118,21 @@ final class RunCommand implements Callable<Integer> {
         var shown = Reports.format(json ? "json" : format);
         var formats = reports.stream().map(Reports::format).toList();
         StudyRequest request = request();
-        var progress = new ProgressLine(terminal, quiet);
-        Study study = run(request, progress);
-        progress.clear();
-        Reports.print(study, shown, terminal);
-        for (int i = 0; i < formats.size(); i++) write(study, formats.get(i), reports.get(i));
-        if (formats.isEmpty() && !noReport && !noResults) write(study, Reports.format("html"), besideResults(study));
-        return code(study);
+        var runner = new StudyRunner();
+        if (experiments.isEmpty()) experiments.addAll(runner.experiments(model));
+        // the default experiment of a model without any has no name yet
+        if (experiments.isEmpty()) experiments.add(null);
+        List<Study> studies = new ArrayList<>();
+        for (String experiment : experiments) {
+            var progress = new ProgressLine(terminal, quiet);
+            studies.add(run(runner, request.withExperiment(experiment), progress));
+            progress.clear();
+        }
+        Reports.print(studies, shown, terminal);
+        for (int i = 0; i < formats.size(); i++) write(studies, formats.get(i), reports.get(i));
+        if (formats.isEmpty() && !noReport && !noResults)
+            write(studies, Reports.format("html"), besideResults(studies));
+        return code(studies);
     }
 
     private StudyRequest request() {
@@ -133,7 +141,6 @@ final class RunCommand implements Callable<Integer> {
         if (repetitions != null && repetitions < 1)
             throw new UsageException("--repeat must be at least 1, but is " + repetitions + ".");
         var request = StudyRequest.of(model)
-                .withExperiment(experiment)
                 .withOverrides(settings)
                 .withQuick(quick)
                 .withResults(results());
@@ -149,7 +156,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Runs it so that Ctrl-C ends it properly. */
-    private static Study run(StudyRequest request, ProgressLine progress) {
+    private static Study run(StudyRunner runner, StudyRequest request, ProgressLine progress) {
         var over = new CountDownLatch(1);
         var interrupt = new Thread(() -> {
             progress.cancel();
@@ -162,7 +169,7 @@ final class RunCommand implements Callable<Integer> {
         });
         Runtime.getRuntime().addShutdownHook(interrupt);
         try {
-            Study study = new StudyRunner().run(request, progress);
+            Study study = runner.run(request, progress);
             Runtime.getRuntime().removeShutdownHook(interrupt);
             return study;
         } finally {
@@ -170,16 +177,19 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private Path besideResults(Study study) {
-        Path results = StudyRunner.resultsOf(model, study.name());
-        String name = results.getFileName().toString().replaceFirst("\\.rzr$", ".html");
+    /** One experiment's report is called like its result file, that of several like the model. */
+    private Path besideResults(List<Study> studies) {
+        Path results = StudyRunner.resultsOf(model, studies.getFirst().name());
+        String name = studies.size() > 1
+                ? model.getFileName().toString().replaceFirst("\\.vmm$", "") + ".html"
+                : results.getFileName().toString().replaceFirst("\\.rzr$", ".html");
         return folder == null ? results.resolveSibling(name) : folder.resolve(name);
     }
 
-    private void write(Study study, ringzero.report.ReportFormat format, Path file) {
+    private void write(List<Study> studies, ringzero.report.ReportFormat format, Path file) {
         try {
-            Reports.write(study, format, file);
-            if (!quiet) terminal.say("Report: " + file);
+            for (Path written : Reports.write(studies, format, file))
+                if (!quiet) terminal.say("Report: " + written);
         } catch (IOException e) {
             terminal.say("ringzero: The report cannot be written to " + file + ": " + reason(e) + ".");
         }
@@ -189,8 +199,10 @@ final class RunCommand implements Callable<Integer> {
         return e instanceof java.nio.file.AccessDeniedException ? "access is denied" : String.valueOf(e.getMessage());
     }
 
-    static int code(Study study) {
-        boolean met = study.verdicts().stream().allMatch(verdict -> verdict.decision() == Decision.MET);
+    static int code(List<Study> studies) {
+        boolean met = studies.stream()
+                .flatMap(study -> study.verdicts().stream())
+                .allMatch(verdict -> verdict.decision() == Decision.MET);
         return met ? ExitCode.OK : ExitCode.REQUIREMENT_MISSED;
     }
 }

@@ -27,7 +27,7 @@ public final class ReportFormats {
     /** In the order in which they are offered. */
     public static List<ReportFormat> all() {
         return List.of(
-                new Text("html", "HTML page", "html", HtmlReport::write),
+                new Html(),
                 new Binary("pdf", "PDF", "pdf", PdfReport::write),
                 new Text("markdown", "Markdown", "md", MarkdownReport::write),
                 new Text("text", "Plain text", "txt", (study, out) -> TextReport.write(study, PAGE, out)),
@@ -53,6 +53,41 @@ public final class ReportFormats {
         public void write(Study study, OutputStream out) throws IOException {
             Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             content.write(study, writer);
+            writer.flush();
+        }
+    }
+
+    /** The page, the one form that shows several studies together. */
+    private record Html() implements ReportFormat {
+        @Override
+        public String id() {
+            return "html";
+        }
+
+        @Override
+        public String label() {
+            return "HTML page";
+        }
+
+        @Override
+        public String extension() {
+            return "html";
+        }
+
+        @Override
+        public boolean joins() {
+            return true;
+        }
+
+        @Override
+        public void write(Study study, OutputStream out) throws IOException {
+            write(List.of(study), out);
+        }
+
+        @Override
+        public void write(List<Study> studies, OutputStream out) throws IOException {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            HtmlReport.write(studies, writer);
             writer.flush();
         }
     }

@@ -73,6 +73,17 @@ public final class StudyRunner {
     }
 
     /**
+     * Names of the experiments in a file, in its order; none if it has none.
+     *
+     * @throws ModelProblems if the model is wrong
+     */
+    public List<String> experiments(Path model) {
+        Checked checked = models.load(model);
+        if (!checked.valid()) throw new ModelProblems(checked.problems());
+        return List.copyOf(QuestionReader.experiments(checked.model()).keySet());
+    }
+
+    /**
      * Runs the study that is asked for. Blocks until it is done.
      *
      * @throws ModelProblems if the model, the experiment or an override is wrong

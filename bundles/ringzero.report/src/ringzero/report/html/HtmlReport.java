@@ -35,27 +35,89 @@ public final class HtmlReport {
     private final Page page;
     private int pictures;
 
-    private HtmlReport(Answer answer, Appendable out) {
+    /** Before every anchor of this part, so that parts of one page do not share any. */
+    private final String prefix;
+
+    /** How many headings stand above this part's own. */
+    private final int depth;
+
+    /** Whether this part shows the model's text; parts of one page that have it in common show it once. */
+    private final boolean source;
+
+    /** Before the number of a line of the model, as an anchor. */
+    private final String lines;
+
+    private HtmlReport(Answer answer, Page page, String prefix, int depth, boolean source, String lines) {
         this.answer = answer;
         this.study = answer.study();
-        this.page = new Page(out);
+        this.page = page;
+        this.prefix = prefix;
+        this.depth = depth;
+        this.source = source;
+        this.lines = lines;
     }
 
     /** Writes the whole page; encode it as UTF-8. */
     public static void write(Study study, Appendable out) throws IOException {
-        new HtmlReport(Answer.of(study), out).write();
+        write(List.of(study), out);
     }
 
-    private void write() throws IOException {
+    /** Writes one page of several studies of one model, one after the other; encode it as UTF-8. */
+    public static void write(List<Study> studies, Appendable out) throws IOException {
+        if (studies.isEmpty()) throw new IllegalArgumentException("a report needs a study");
+        Page page = new Page(out);
+        Study last = studies.getLast();
+        boolean several = studies.size() > 1;
+        String title = several ? last.provenance().model() : last.name();
         page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n");
         page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
         page.raw("<meta name=\"color-scheme\" content=\"light dark\"/>\n");
         page.raw("<meta name=\"generator\" content=\"Ringzero\"/>\n");
-        page.element("title", study.name() + " – Ringzero report");
+        page.element("title", title + " – Ringzero report");
         page.raw("\n<style>\n" + Style.sheet() + "</style>\n</head>\n<body>\n");
-        page.raw("<a class=\"skip\" href=\"#answer\">Skip to the answer</a>\n");
-        header();
-        page.raw("<main>\n");
+        if (several) several(studies, page);
+        else {
+            page.raw("<a class=\"skip\" href=\"#answer\">Skip to the answer</a>\n");
+            var report = new HtmlReport(Answer.of(last), page, "", 0, true, "L");
+            report.header();
+            page.raw("<main>\n");
+            report.body();
+            page.raw("</main>\n");
+        }
+        page.raw("<footer>");
+        page.text("Ringzero " + last.provenance().version() + ", finished "
+                + last.provenance().finished());
+        page.raw("</footer>\n<script>\n" + Style.script() + "</script>\n</body>\n</html>\n");
+    }
+
+    private static void several(List<Study> studies, Page page) throws IOException {
+        List<Answer> answers = studies.stream().map(Answer::of).toList();
+        page.raw("<a class=\"skip\" href=\"#p1-answer\">Skip to the first answer</a>\n");
+        page.raw("<header>\n<p class=\"kicker\">Ringzero report</p>\n");
+        page.element("h1", studies.getLast().provenance().model());
+        page.raw("\n<nav aria-label=\"Experiments\"><ol class=\"parts\">");
+        for (int i = 0; i < answers.size(); i++) {
+            page.raw("<li><a href=\"#p" + (i + 1) + "-top\">");
+            page.text(studies.get(i).name());
+            page.raw("</a> <span class=\"where\">");
+            page.text(answers.get(i).verdict());
+            page.raw("</span></li>");
+        }
+        page.raw("</ol></nav>\n</header>\n<main>\n");
+        String text = studies.getLast().provenance().text();
+        boolean common = studies.stream().allMatch(study -> study.provenance().text().equals(text));
+        for (int i = 0; i < answers.size(); i++) {
+            String prefix = "p" + (i + 1) + "-";
+            var part = new HtmlReport(answers.get(i), page, prefix, 1, !common || i == answers.size() - 1, common ? "L" : prefix + "L");
+            page.raw("<article class=\"part\" id=\"" + prefix + "top\">\n");
+            part.header();
+            part.body();
+            page.raw("</article>\n");
+        }
+        page.raw("</main>\n");
+    }
+
+    private void body() throws IOException {
         answer();
         comparison();
         exhibits("curves", "What was found", answer.figures());
@@ -63,24 +125,26 @@ public final class HtmlReport {
         trust();
         assumptions();
         repeat();
-        page.raw("</main>\n<footer>");
-        page.text("Ringzero " + study.provenance().version() + ", finished "
-                + study.provenance().finished());
-        page.raw("</footer>\n<script>\n" + Style.script() + "</script>\n</body>\n</html>\n");
+    }
+
+    private String heading(int level) {
+        return "h" + (level + depth);
     }
 
     private void header() throws IOException {
-        page.raw("<header>\n<p class=\"kicker\">Ringzero report · ");
+        page.raw("<header>\n<p class=\"kicker\">" + (depth == 0 ? "Ringzero report · " : "Experiment in "));
         page.name(study.provenance().model());
         page.raw("</p>\n");
-        page.element("h1", study.name());
+        page.element(heading(1), study.name());
         if (!study.question().isBlank())
             page.raw("\n<div class=\"question\">" + Prose.html(study.question()) + "</div>");
         page.raw("\n<p class=\"scope\">");
         page.text(scope());
-        page.raw("</p>\n<nav aria-label=\"Contents\"><ul>");
+        page.raw("</p>\n<nav aria-label=\"");
+        page.text("Contents of " + study.name());
+        page.raw("\"><ul>");
         for (var section : sections().entrySet()) {
-            page.raw("<li><a href=\"#" + section.getKey() + "\">");
+            page.raw("<li><a href=\"#" + prefix + section.getKey() + "\">");
             page.text(section.getValue());
             page.raw("</a></li>");
         }
@@ -131,9 +195,11 @@ public final class HtmlReport {
     }
 
     private void section(String id, String title) throws IOException {
-        page.raw("<section id=\"" + id + "\" aria-labelledby=\"" + id + "-h\">\n<h2 id=\"" + id + "-h\">");
+        String anchor = prefix + id;
+        page.raw("<section id=\"" + anchor + "\" aria-labelledby=\"" + anchor + "-h\">\n<" + heading(2) + " id=\"" + anchor
+                + "-h\">");
         page.text(title);
-        page.raw("</h2>\n");
+        page.raw("</" + heading(2) + ">\n");
     }
 
     private void answer() throws IOException {
@@ -161,7 +227,7 @@ public final class HtmlReport {
                     "<p class=\"note\">Nothing was run, so there is nothing to report. Run the experiment and make the report again.</p>\n");
         if (!answer.audit().failures().isEmpty())
             page.raw(
-                    "<p class=\"note bad\">Some self-checks failed. <a href=\"#trust\">Read which</a> before you use these numbers.</p>\n");
+                    "<p class=\"note bad\">Some self-checks failed. <a href=\"#" + prefix + "trust\">Read which</a> before you use these numbers.</p>\n");
         page.raw("</section>\n");
     }
 
@@ -175,7 +241,7 @@ public final class HtmlReport {
         page.name(requirement.text());
         page.raw("</code>");
         if (requirement.line() > 0)
-            page.raw(" <a class=\"line\" href=\"#L" + requirement.line() + "\">line " + requirement.line() + "</a>");
+            page.raw(" <a class=\"line\" href=\"#" + lines + requirement.line() + "\">line " + requirement.line() + "</a>");
         page.raw("</p>\n");
         List<Requirement.Judgement> all = requirement.judgements();
         judgement(deciding(requirement));
@@ -334,9 +400,9 @@ public final class HtmlReport {
 
     private void exhibit(Exhibit exhibit) throws IOException {
         Chart chart = exhibit.chart();
-        String id = "c" + ++pictures;
+        String id = prefix + "c" + ++pictures;
         page.raw("<figure id=\"" + id + "\">\n<figcaption>");
-        page.element("h3", chart.title());
+        page.element(heading(3), chart.title());
         if (!exhibit.caption().isEmpty()) page.element("p", exhibit.caption());
         page.raw("</figcaption>\n");
         if (exhibit.main()) {
@@ -395,7 +461,7 @@ public final class HtmlReport {
 
     private void audit() throws IOException {
         Answer.Audit audit = answer.audit();
-        page.raw("<h3>Self-checks</h3>\n");
+        page.raw("<" + heading(3) + ">Self-checks</" + heading(3) + ">\n");
         if (audit.checks() == 0) page.raw("<p>No self-checks were recorded.</p>\n");
         else if (audit.failures().isEmpty()) {
             page.raw("<p>");
@@ -425,7 +491,7 @@ public final class HtmlReport {
 
     private void predictions() throws IOException {
         if (answer.predictions().isEmpty()) return;
-        page.raw("<h3>Beside the analytic prediction</h3>\n<p>");
+        page.raw("<" + heading(3) + ">Beside the analytic prediction</" + heading(3) + ">\n<p>");
         page.text(Wording.predictions(answer.predictions()));
         page.raw("</p>\n<details><summary>All " + answer.predictions().size() + " predictions</summary>\n");
         table(
@@ -451,7 +517,7 @@ public final class HtmlReport {
                         .add(answer.design().variantNames().get(i));
         }
         if (notes.isEmpty() && study.warnings().isEmpty()) return;
-        page.raw("<h3>Notes</h3>\n<ul class=\"notes\">\n");
+        page.raw("<" + heading(3) + ">Notes</" + heading(3) + ">\n<ul class=\"notes\">\n");
         for (String warning : study.warnings()) {
             page.raw("<li>");
             page.name(warning);
@@ -511,13 +577,13 @@ public final class HtmlReport {
         term("Finished", provenance.finished());
         page.raw(
                 "</dl>\n<p>The same model, seed and version give the same numbers, bit for bit, on any machine.</p>\n");
-        if (!provenance.text().isEmpty()) {
-            page.raw("<details class=\"model\" id=\"model\"><summary>The model, ");
+        if (source && !provenance.text().isEmpty()) {
+            page.raw("<details class=\"model\" id=\"" + prefix + "model\"><summary>The model, ");
             page.name(provenance.model());
             page.raw("</summary>\n<pre class=\"source\"><code>");
             int line = 0;
             for (String text : provenance.text().split("\n", -1)) {
-                page.raw("<span id=\"L" + ++line + "\">");
+                page.raw("<span id=\"" + lines + ++line + "\">");
                 page.preformatted(text);
                 page.raw("\n</span>");
             }

@@ -22,6 +22,11 @@ final class Style {
             h1{font-size:clamp(1.7rem,4.5vw,2.5rem);line-height:1.15;letter-spacing:-.015em;margin:.15rem 0 .6rem}
             h2{font-size:1.4rem;line-height:1.25;margin:3.2rem 0 1rem;padding-top:.9rem;border-top:2px solid var(--text)}
             h3{font-size:1.05rem;line-height:1.35;margin:0 0 .15rem}
+            .part{margin-top:4.5rem}
+            .part h2{font-size:clamp(1.5rem,3.6vw,2.1rem);margin:.15rem 0 .6rem;padding:0;border:0}
+            .part h3{font-size:1.4rem;line-height:1.25;margin:3.2rem 0 1rem;padding-top:.9rem;border-top:2px solid var(--text)}
+            .part h4{font-size:1.05rem;line-height:1.35;margin:0 0 .15rem}
+            .parts{padding-left:1.2rem}.parts li{margin:.3rem 0}.parts a{font-weight:600}
             p{margin:0 0 .8rem}
             a{color:var(--accent)}
             a:focus-visible,summary:focus-visible,.scroll:focus-visible,button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
@@ -92,7 +97,7 @@ final class Style {
             :root{color-scheme:light}
             body{padding:0;max-width:none;font-size:10pt}
             nav,.skip,th button::after{display:none}
-            h2,h3,caption,figcaption{break-after:avoid}
+            h2,h3,h4,caption,figcaption{break-after:avoid}.part{break-before:page}
             figure,.card,tr,.messages li,dl div,.comparison{break-inside:avoid}
             thead{display:table-header-group}
             .scroll{overflow:visible}
