@@ -118,14 +118,14 @@ public record Answer(
                 .filter(m -> !Set.of("throughput", "latency", "host-cpu").contains(m))
                 .forEach(m -> wanted.addAll(perSubject(study, m, "", unit(study, m))));
         return wanted.stream()
-                .filter(a -> study.variants().stream().anyMatch(v -> a.read(v).isPresent()))
+                .filter(a -> study.variants().stream().anyMatch(a::isFoundIn))
                 .toList();
     }
 
     /** One aspect if there is a whole or it can be summed; else one for each of up to three subjects. */
     private static List<Aspect> perSubject(Study study, String measure, String statistic, String unit) {
         Aspect whole = Aspect.of(measure, statistic, "", "", unit);
-        if (study.variants().stream().anyMatch(v -> whole.read(v).isPresent())) return List.of(whole);
+        if (study.variants().stream().anyMatch(whole::isFoundIn)) return List.of(whole);
         Set<String> subjects = new LinkedHashSet<>();
         for (Variant variant : study.variants())
             for (Finding finding : variant.findings())

@@ -111,8 +111,18 @@ public record Aspect(
         return value > 0 ? value : Double.NaN;
     }
 
-    /** What all runs of the variant say together, with an interval over them if the finding has none of its own. */
+    /** Whether the variant has a finding of this kind. */
+    public boolean isFoundIn(Variant variant) {
+        return !Double.isNaN(figure.apply(variant.findings()).value());
+    }
+
+    /**
+     * What all runs of the variant say together, with an interval over them if the finding has none of its own. What is counted
+     * and did not happen was counted as none.
+     */
     public Reading read(Variant variant) {
+        if (unit.equals("1/s") && !variant.findings().isEmpty() && !isFoundIn(variant))
+            return new Reading(0, Optional.empty(), unit, "");
         Figure found = figure.apply(variant.findings());
         if (Double.isNaN(found.value())) return Reading.missing(unit, missing);
         double confidence = confidence(variant);

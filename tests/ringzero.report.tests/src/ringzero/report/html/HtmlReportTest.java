@@ -164,6 +164,29 @@ class HtmlReportTest {
     }
 
     @Test
+    void severalStudiesOfAModelAreOnePageWithAnchorsOfTheirOwn() throws Exception {
+        var text = new StringBuilder();
+
+        HtmlReport.write(List.of(Studies.lesson(), Studies.pathsUnderLoad()), text);
+
+        Document page = Parsed.html(text.toString());
+        assertThat(elements(page, "h1")).hasSize(1);
+        assertThat(elements(page, "article")).hasSize(2);
+        assertThat(elements(page, "h2").stream().map(Element::getTextContent))
+                .contains(Studies.lesson().name(), Studies.pathsUnderLoad().name());
+        List<String> anchors = elements(page, "*").stream()
+                .map(element -> element.getAttribute("id"))
+                .filter(id -> !id.isEmpty())
+                .toList();
+        assertThat(anchors).doesNotHaveDuplicates();
+        assertThat(elements(page, "a").stream()
+                        .map(link -> link.getAttribute("href"))
+                        .filter(target -> target.startsWith("#p"))
+                        .map(target -> target.substring(1)))
+                .isSubsetOf(anchors);
+    }
+
+    @Test
     void theQuestionMayBeMarkdown() {
         assertThat(
                         Prose.html(
