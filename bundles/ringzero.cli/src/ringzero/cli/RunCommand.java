@@ -140,10 +140,8 @@ final class RunCommand implements Callable<Integer> {
             throw new UsageException("--threads must be at least 1, but is " + threads + ".");
         if (repetitions != null && repetitions < 1)
             throw new UsageException("--repeat must be at least 1, but is " + repetitions + ".");
-        var request = StudyRequest.of(model)
-                .withOverrides(settings)
-                .withQuick(quick)
-                .withResults(results());
+        var request =
+                StudyRequest.of(model).withOverrides(settings).withQuick(quick).withResults(results());
         if (threads != null) request = request.withThreads(threads);
         if (seed != null) request = request.withSeed(seed);
         if (repetitions != null) request = request.withRepetitions(repetitions);
@@ -188,8 +186,7 @@ final class RunCommand implements Callable<Integer> {
 
     private void write(List<Study> studies, ringzero.report.ReportFormat format, Path file) {
         try {
-            for (Path written : Reports.write(studies, format, file))
-                if (!quiet) terminal.say("Report: " + written);
+            for (Path written : Reports.write(studies, format, file)) if (!quiet) terminal.say("Report: " + written);
         } catch (IOException e) {
             terminal.say("ringzero: The report cannot be written to " + file + ": " + reason(e) + ".");
         }

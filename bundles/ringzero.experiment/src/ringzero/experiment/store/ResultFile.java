@@ -97,7 +97,9 @@ public final class ResultFile implements AutoCloseable {
                 throw new StoreException("Results cannot be read from " + path + ": " + reason(e) + ".", e);
         }
         // where nobody can write, nobody does, and no lock is needed
-        try (var file = new ResultFile(path, new org.sqlite.JDBC().connect("jdbc:sqlite:" + path.toUri() + "?immutable=1", new Properties()))) {
+        try (var file = new ResultFile(
+                path,
+                new org.sqlite.JDBC().connect("jdbc:sqlite:" + path.toUri() + "?immutable=1", new Properties()))) {
             return file.study();
         } catch (SQLException e) {
             throw new StoreException("Results cannot be read from " + path + ": " + reason(e) + ".", e);

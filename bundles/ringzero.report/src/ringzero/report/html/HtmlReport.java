@@ -105,10 +105,12 @@ public final class HtmlReport {
         }
         page.raw("</ol></nav>\n</header>\n<main>\n");
         String text = studies.getLast().provenance().text();
-        boolean common = studies.stream().allMatch(study -> study.provenance().text().equals(text));
+        boolean common =
+                studies.stream().allMatch(study -> study.provenance().text().equals(text));
         for (int i = 0; i < answers.size(); i++) {
             String prefix = "p" + (i + 1) + "-";
-            var part = new HtmlReport(answers.get(i), page, prefix, 1, !common || i == answers.size() - 1, common ? "L" : prefix + "L");
+            var part = new HtmlReport(
+                    answers.get(i), page, prefix, 1, !common || i == answers.size() - 1, common ? "L" : prefix + "L");
             page.raw("<article class=\"part\" id=\"" + prefix + "top\">\n");
             part.header();
             part.body();
@@ -196,8 +198,8 @@ public final class HtmlReport {
 
     private void section(String id, String title) throws IOException {
         String anchor = prefix + id;
-        page.raw("<section id=\"" + anchor + "\" aria-labelledby=\"" + anchor + "-h\">\n<" + heading(2) + " id=\"" + anchor
-                + "-h\">");
+        page.raw("<section id=\"" + anchor + "\" aria-labelledby=\"" + anchor + "-h\">\n<" + heading(2) + " id=\""
+                + anchor + "-h\">");
         page.text(title);
         page.raw("</" + heading(2) + ">\n");
     }
@@ -226,8 +228,8 @@ public final class HtmlReport {
             page.raw(
                     "<p class=\"note\">Nothing was run, so there is nothing to report. Run the experiment and make the report again.</p>\n");
         if (!answer.audit().failures().isEmpty())
-            page.raw(
-                    "<p class=\"note bad\">Some self-checks failed. <a href=\"#" + prefix + "trust\">Read which</a> before you use these numbers.</p>\n");
+            page.raw("<p class=\"note bad\">Some self-checks failed. <a href=\"#" + prefix
+                    + "trust\">Read which</a> before you use these numbers.</p>\n");
         page.raw("</section>\n");
     }
 
@@ -241,7 +243,8 @@ public final class HtmlReport {
         page.name(requirement.text());
         page.raw("</code>");
         if (requirement.line() > 0)
-            page.raw(" <a class=\"line\" href=\"#" + lines + requirement.line() + "\">line " + requirement.line() + "</a>");
+            page.raw(" <a class=\"line\" href=\"#" + lines + requirement.line() + "\">line " + requirement.line()
+                    + "</a>");
         page.raw("</p>\n");
         List<Requirement.Judgement> all = requirement.judgements();
         judgement(deciding(requirement));

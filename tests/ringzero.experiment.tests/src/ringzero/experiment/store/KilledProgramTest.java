@@ -37,8 +37,8 @@ class KilledProgramTest {
             try (var file = ResultFile.open(path)) {
                 var found = file.outcomes("killed", kill);
                 assertThat(found.keySet()).containsAll(kept);
-                found.forEach(
-                        (replication, outcome) -> assertThat(outcome).isEqualTo(ResultFileTest.finished(run, replication)));
+                found.forEach((replication, outcome) ->
+                        assertThat(outcome).isEqualTo(ResultFileTest.finished(run, replication)));
             }
         }
     }
