@@ -316,7 +316,7 @@ class QueueingTheoryTest {
     void closedNetworksKeepTheAsymptoticBounds(int clients) {
         double found = threeStations(clients, Resource.Queueing.FIFO).throughput("clients");
 
-        // the sample, not the mean, of the demands is bounded exactly: one per mille is left to chance
+        // the sample, not the mean, of the demands is bounded exactly: half a per cent is left to chance
         assertTrue(found <= Math.min(0.2, clients / 22.0) * 1.005, () -> "" + found);
         assertTrue(found >= clients / (22 + (clients - 1) * 5.0) * 0.995, () -> "" + found);
     }
