@@ -42,6 +42,7 @@ public final class Main implements Runnable {
     static {
         COMMANDS.put("run", RunCommand::new);
         COMMANDS.put("check", CheckCommand::new);
+        COMMANDS.put("format", FormatCommand::new);
         COMMANDS.put("report", ReportCommand::new);
         COMMANDS.put("results", ResultsCommand::new);
         COMMANDS.put("new", NewCommand::new);

@@ -29,7 +29,8 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "check", "report", "results", "results list", "results show", "new", "lsp"})
+    @ValueSource(
+            strings = {"run", "check", "format", "report", "results", "results list", "results show", "new", "lsp"})
     void everyCommandExplainsItselfWithAnExample(String command) {
         assertThat(run((command + " --help").split(" "))).isZero();
 
@@ -58,6 +59,28 @@ class MainTest {
         assertThat(run("run", folder.resolve("x.vmm").toString())).isEqualTo(2);
 
         assertThat(err()).contains("x.vmm").contains("There is no such file.").doesNotContain("\tat ");
+    }
+
+    @Test
+    void aModelIsFormattedInPlace() throws Exception {
+        Path model = Files.writeString(folder.resolve("web.vmm"), "os A{label \"a\"\nmodifiable yes}");
+
+        assertThat(run("format", "--check", model.toString())).isEqualTo(1);
+        assertThat(out()).contains("web.vmm");
+
+        assertThat(run("format", model.toString())).isZero();
+        assertThat(model).hasContent("os A {\n    label      \"a\"\n    modifiable yes\n}\n");
+        assertThat(run("format", "--check", model.toString())).isZero();
+    }
+
+    @Test
+    void aBrokenModelIsNotFormatted() throws Exception {
+        Path model = Files.writeString(folder.resolve("web.vmm"), "os A { label ");
+
+        assertThat(run("format", model.toString())).isEqualTo(2);
+
+        assertThat(err()).contains("web.vmm").contains("RZ");
+        assertThat(model).hasContent("os A { label ");
     }
 
     @Test
