@@ -47,6 +47,25 @@ class SyntaxTest {
     }
 
     @Test
+    void whatFollowsASettingsFirstWordIsNamed() {
+        assertThat(broken(Rule.SYNTAX, "workload w { arrivals poison 12000/s }"))
+                .first()
+                .isEqualTo("line 1: After 'arrivals', 'poison' does not fit; did you mean 'poisson'?");
+    }
+
+    @Test
+    void aMissingCommaBetweenLevelsIsNamed() {
+        assertThat(broken(Rule.SYNTAX, "experiment e { vary g.mode over emulated nested }"))
+                .first()
+                .isEqualTo("line 1: 'nested' does not fit here: levels are separated by ','.");
+    }
+
+    @Test
+    void aMissingNumberIsNamed() {
+        assertThat(broken(Rule.SYNTAX, "guest g { vcpus }")).first().isEqualTo("line 1: A number is missing here.");
+    }
+
+    @Test
     void noTextMakesTheCheckerFail() throws Exception {
         var text = Files.readString(
                 Path.of(System.getProperty("ringzero.root", "../.."), "examples", "virtualization-101.vmm"));

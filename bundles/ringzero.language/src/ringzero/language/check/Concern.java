@@ -7,6 +7,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EPackage;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.diagnostics.Severity;
+import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.validation.AbstractDeclarativeValidator;
 import org.eclipse.xtext.validation.EValidatorRegistrar;
 import ringzero.model.Named;
@@ -34,11 +35,19 @@ abstract class Concern extends AbstractDeclarativeValidator {
     /** Reports at one element of a list. */
     protected void report(
             Rule rule, EObject object, EStructuralFeature setting, int index, String message, String... fixes) {
+        if (rule.needsWholeText() && isBroken(object)) return;
         var place = setting == null || object.eIsSet(setting) ? setting : nameOf(object);
         int at = place == setting && index >= 0 ? index : INSIGNIFICANT_INDEX;
         if (rule.severity() == Severity.ERROR) error(message, object, place, at, rule.code(), fixes);
         else if (rule.severity() == Severity.WARNING) warning(message, object, place, at, rule.code(), fixes);
         else info(message, object, place, at, rule.code(), fixes);
+    }
+
+    /** What seems to be missing may stand in the part that could not be read. */
+    private static boolean isBroken(EObject object) {
+        return object.eResource() instanceof XtextResource resource
+                && resource.getParseResult() != null
+                && resource.getParseResult().hasSyntaxErrors();
     }
 
     private static EStructuralFeature nameOf(EObject object) {

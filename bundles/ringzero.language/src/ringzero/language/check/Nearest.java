@@ -15,7 +15,8 @@ public final class Nearest {
     public static List<String> to(String wrong, Stream<String> names) {
         record Candidate(String name, int distance) {}
         int most = wrong.length() <= 2 ? 1 : Math.max(2, wrong.length() / 3);
-        var candidates = names.distinct()
+        var candidates = names.filter(name -> Math.abs(name.length() - wrong.length()) <= most + 2)
+                .distinct()
                 .map(name -> new Candidate(name, distance(wrong, name)))
                 .filter(candidate -> candidate.distance <= most)
                 .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))

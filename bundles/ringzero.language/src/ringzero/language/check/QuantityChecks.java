@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.validation.Check;
 import ringzero.model.CostEntry;
 import ringzero.model.HyperExponential;
@@ -48,6 +49,7 @@ public class QuantityChecks extends Concern {
 
     @Check
     public void quantitiesFitTheirPlace(Quantity quantity) {
+        if (isMissing(quantity)) return;
         var amount = Amount.of(quantity);
         if (amount.isEmpty()) {
             reportUnit(quantity);
@@ -56,6 +58,13 @@ public class QuantityChecks extends Concern {
         var expected = Expected.of(quantity);
         if (!expected.allows(amount.get().dimension())) reportDimension(quantity, amount.get(), expected);
         else reportBounds(quantity, amount.get().value(), expected);
+    }
+
+    /** Whether the number was not written; the parser has said so. */
+    private static boolean isMissing(Quantity quantity) {
+        if (quantity.getMagnitude() != 0) return false;
+        return NodeModelUtils.findNodesForFeature(quantity, QUANTITY__MAGNITUDE).stream()
+                .allMatch(node -> node.getText().isBlank());
     }
 
     private void reportUnit(Quantity quantity) {

@@ -296,6 +296,11 @@ public enum Rule {
         return severity;
     }
 
+    /** Whether it speaks of what is missing, which cannot be told from a text that was read in part only. */
+    boolean needsWholeText() {
+        return this == INCOMPLETE || this == UNUSED || this == NO_DEVICE || this == UNANSWERED;
+    }
+
     /** The rule in a few words. */
     public String title() {
         return title;

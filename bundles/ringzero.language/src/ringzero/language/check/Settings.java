@@ -13,6 +13,8 @@ import org.eclipse.xtext.AbstractElement;
 import org.eclipse.xtext.Alternatives;
 import org.eclipse.xtext.Assignment;
 import org.eclipse.xtext.CompoundElement;
+import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.EnumRule;
 import org.eclipse.xtext.GrammarUtil;
 import org.eclipse.xtext.Group;
 import org.eclipse.xtext.IGrammarAccess;
@@ -25,6 +27,7 @@ import org.eclipse.xtext.RuleCall;
 public class Settings {
 
     private final Map<EClass, Set<String>> byType = new HashMap<>();
+    private final Map<String, Set<String>> following = new HashMap<>();
 
     @Inject
     public Settings(IGrammarAccess grammar) {
@@ -32,6 +35,7 @@ public class Settings {
             if (!(rule.getType().getClassifier() instanceof EClass type)) continue;
             var words = new LinkedHashSet<String>();
             collectRepeated(rule.getAlternatives(), words);
+            for (var group : EcoreUtil2.eAllOfType(rule, Group.class)) collectFollowing(group);
             if (!words.isEmpty())
                 byType.computeIfAbsent(type, key -> new LinkedHashSet<>()).addAll(words);
         }
@@ -40,6 +44,20 @@ public class Settings {
     /** The words, in the order of the grammar; empty if there is no choice inside such a thing. */
     public Set<String> of(EClass type) {
         return byType.getOrDefault(type, Set.of());
+    }
+
+    /** The words that can stand directly after a word, wherever it is used; empty if names or numbers follow. */
+    public Set<String> after(String word) {
+        return following.getOrDefault(word, Set.of());
+    }
+
+    private void collectFollowing(Group group) {
+        var elements = group.getElements();
+        for (int i = 0; i + 1 < elements.size(); i++) {
+            if (!(elements.get(i) instanceof Keyword keyword)) continue;
+            var words = following.computeIfAbsent(keyword.getValue(), key -> new LinkedHashSet<>());
+            begin(elements.get(i + 1), words, new LinkedHashSet<>());
+        }
     }
 
     /** What can be chosen again and again: that is how the inside of a declaration is written. */
@@ -66,6 +84,9 @@ public class Settings {
                     if (!GrammarUtil.isOptionalCardinality(each)) break;
                 }
             }
+            case RuleCall call
+            when call.getRule() instanceof EnumRule literals ->
+                EcoreUtil2.eAllOfType(literals, Keyword.class).forEach(keyword -> words.add(keyword.getValue()));
             case RuleCall call
             when call.getRule() instanceof ParserRule rule && seen.add(rule) -> {
                 if (!GrammarUtil.isDatatypeRule(rule)) begin(rule.getAlternatives(), words, seen);

@@ -10,11 +10,14 @@ import java.util.stream.Collectors;
 import org.antlr.runtime.MismatchedTokenException;
 import org.antlr.runtime.RecognitionException;
 import org.antlr.runtime.Token;
+import org.antlr.runtime.TokenStream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.eclipse.xtext.parser.antlr.SyntaxErrorMessageProvider;
+import ringzero.model.Experiment;
 import ringzero.model.Model;
 import ringzero.model.Named;
+import ringzero.model.Quantity;
 import ringzero.model.VmmPackage;
 
 /** Says of a text that does not follow the grammar what was found and what would fit, as one person says it to another. */
@@ -36,10 +39,53 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
                 ? Set.<String>of()
                 : settings.of(inside.eClass());
         var fixes = new ArrayList<String>();
-        return new SyntaxErrorMessage(
-                sentence(exception.token, expected, inside, words, fixes),
-                Rule.SYNTAX.code(),
-                fixes.toArray(String[]::new));
+        var found = exception.token.getText();
+        if (found != null && words.contains(found)) {
+            return message(after(found, token(exception, 1), fixes), fixes);
+        }
+        if (expected.isEmpty() || expected.equals("'}'")) {
+            var before = token(exception, -2);
+            if (inside instanceof Experiment && (before.equals("over") || before.equals(",")))
+                return message("'%s' does not fit here: levels are separated by ','.".formatted(found), fixes);
+        }
+        return message(sentence(exception.token, expected, inside, words, fixes), fixes);
+    }
+
+    /** The setting exists; what follows its first word is wrong. */
+    private String after(String word, String found, List<String> fixes) {
+        var possible = settings.after(word);
+        fixes.addAll(Nearest.to(found, possible.stream()));
+        if (!fixes.isEmpty()) return "After '%s', '%s' does not fit%s".formatted(word, found, Nearest.question(fixes));
+        if (possible.isEmpty()) return "After '%s', '%s' does not fit.".formatted(word, found);
+        return "After '%s', '%s' does not fit: %s would.".formatted(word, found, String.join(", ", possible));
+    }
+
+    private static SyntaxErrorMessage message(String sentence, List<String> fixes) {
+        return new SyntaxErrorMessage(sentence, Rule.SYNTAX.code(), fixes.toArray(String[]::new));
+    }
+
+    /** A token before or after the wrong one, apart from spaces and comments. */
+    private static String token(RecognitionException exception, int distance) {
+        if (!(exception.input instanceof TokenStream tokens)) return "";
+        int step = Integer.signum(distance);
+        int left = Math.abs(distance);
+        for (int i = exception.token.getTokenIndex() + step; i >= 0 && i < tokens.size(); i += step) {
+            var token = tokens.get(i);
+            if (token.getType() == Token.EOF) break;
+            if (token.getChannel() == Token.DEFAULT_CHANNEL && --left == 0) return token.getText();
+        }
+        return distance > 0 ? "the end of the file" : "";
+    }
+
+    @Override
+    public SyntaxErrorMessage getSyntaxErrorMessage(IValueConverterErrorContext context) {
+        var node = context.getValueConverterException().getNode();
+        var text = node == null ? "" : node.getText().strip();
+        boolean missing = text.isEmpty() || text.equals("null");
+        var what = context.getCurrentContext() instanceof Quantity ? "a number" : "a name";
+        var sentence =
+                missing ? "%s is missing here.".formatted(capital(what)) : "'%s' is not %s.".formatted(text, what);
+        return new SyntaxErrorMessage(sentence, Rule.SYNTAX.code());
     }
 
     /** The lexer knows characters only; what it fails on is what never ends. */

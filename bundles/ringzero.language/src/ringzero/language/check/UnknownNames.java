@@ -6,6 +6,7 @@ import static ringzero.model.VmmPackage.Literals.*;
 import com.google.common.collect.Streams;
 import com.google.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
@@ -25,6 +26,9 @@ import ringzero.model.Specialisable;
 
 /** Says of a name that means nothing what was looked for, and which name may have been meant or what to import. */
 public class UnknownNames extends LinkingDiagnosticMessageProvider {
+
+    private static final Set<EReference> SPECIAL =
+            Set.of(REFERENCE__VALUE, USE__RESOURCE, WHEN_IDLE__RESOURCE, NET__DEVICE, GUEST_DISK__DEVICE);
 
     @Inject
     private IScopeProvider scopes;
@@ -49,7 +53,7 @@ public class UnknownNames extends LinkingDiagnosticMessageProvider {
                     "'%s' is in %s: add 'import %s.*'.".formatted(name, packageName, packageName),
                     List.of("import " + packageName));
         }
-        var nearest = Nearest.to(name, names(context.getContext(), reference));
+        var nearest = Nearest.to(name, names(context.getContext(), reference, type));
         return message(
                 "There is no %s '%s'%s%s"
                         .formatted(
@@ -95,8 +99,20 @@ public class UnknownNames extends LinkingDiagnosticMessageProvider {
         return null;
     }
 
-    private Stream<String> names(EObject context, EReference reference) {
-        return Streams.stream(scopes.getScope(context, reference).getAllElements())
-                .map(description -> description.getName().toString());
+    /** The short names of what could stand there; what is visible for the place only is asked from its scope. */
+    private Stream<String> names(EObject context, EReference reference, EClass type) {
+        if (context.eResource() == null) return Stream.of();
+        var visible = SPECIAL.contains(reference)
+                ? scopes.getScope(context, reference)
+                : global.named(context.eResource(), reference == PATH_EXPRESSION__HEAD ? SPECIALISABLE : type);
+        var names = Streams.stream(visible.getAllElements())
+                .filter(description -> description.getEObjectOrProxy() != context)
+                .map(description -> description.getName().getLastSegment());
+        return reference == PATH_EXPRESSION__HEAD ? Stream.concat(names, names(context, OBSERVATION, global)) : names;
+    }
+
+    private static Stream<String> names(EObject context, EClass type, VmmGlobalScopeProvider global) {
+        return Streams.stream(global.named(context.eResource(), type).getAllElements())
+                .map(description -> description.getName().getLastSegment());
     }
 }
