@@ -355,9 +355,9 @@ public class GuestChecks extends Concern {
         var numbered = new HashSet<String>();
         for (var declaration : model.getDeclarations()) {
             if (!(declaration instanceof Guest guest)) continue;
-            for (var net : guest.getNets())
+            for (var net : Inherited.list(guest, Guest::getNets))
                 take(guest, net, net.getDevice(), paths(net, net.getPath(), NET__PATH, NetPath.class), taken, numbered);
-            for (var disk : guest.getDisks())
+            for (var disk : Inherited.list(guest, Guest::getDisks))
                 take(
                         guest,
                         disk,
@@ -366,6 +366,25 @@ public class GuestChecks extends Concern {
                         taken,
                         numbered);
         }
+    }
+
+    @Check
+    public void devicesAreOnTheGuestsOwnHost(Guest guest) {
+        for (var net : Inherited.list(guest, Guest::getNets)) isOnTheHostOf(guest, net, net.getDevice());
+        for (var disk : Inherited.list(guest, Guest::getDisks)) isOnTheHostOf(guest, disk, disk.getDevice());
+    }
+
+    private void isOnTheHostOf(Guest guest, Attachment attachment, HostDevice device) {
+        var host = Inherited.value(guest, Guest::getHost);
+        if (!known(host) || !known(device) || !(device.eContainer() instanceof Host other)) return;
+        if (Inherited.line(host).contains(other)) return;
+        boolean own = attachment.eContainer() == guest;
+        report(
+                Rule.ON_ANOTHER_HOST,
+                own ? attachment : guest,
+                own ? attachment.eClass().getEStructuralFeature("device") : NAMED__NAME,
+                "Guest '%s' is on '%s', but '%s' is a device of '%s': name one of its own host."
+                        .formatted(guest.getName(), host.getName(), device.getName(), other.getName()));
     }
 
     private void take(
@@ -383,11 +402,13 @@ public class GuestChecks extends Concern {
         double count = Math.max(1, HostChecks.count(guest));
         double sum = taken.merge(device, count, Double::sum);
         if (sum > enabled) {
+            // an inherited attachment stands with another guest, whose fault it is not
+            var place = attachment.eContainer() == guest ? choice.get().place : guest;
             var has = enabled == 0 ? "no virtual functions enabled" : plain(enabled) + " virtual functions";
             report(
                     Rule.NOT_ENOUGH_VFS,
-                    choice.get().place,
-                    choice.get().feature,
+                    place,
+                    place == guest ? NAMED__NAME : choice.get().feature,
                     "%s guests use virtual functions of '%s', which has %s: set 'vfs %s' there."
                             .formatted(plain(sum), device.getName(), has, plain(sum)),
                     plain(sum));

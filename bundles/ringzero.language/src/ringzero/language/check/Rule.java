@@ -160,9 +160,9 @@ public enum Rule {
             Severity.ERROR,
             "Virtual functions can be addressed",
             "Virtual function n has the routing ID of the physical function plus offset plus (n - 1) times stride. It"
-                    + " has 16 bits: eight for the bus, and without alternative routing-ID interpretation (ARI) five for"
-                    + " the device and three for the function, of which only device 0 can be reached on the physical"
-                    + " function's own bus."),
+                + " has 16 bits: eight for the bus, and without alternative routing-ID interpretation (ARI) five for"
+                + " the device and three for the function, of which only device 0 can be reached on the physical"
+                + " function's own bus."),
     NO_SUCH_VF(
             "RZ0312",
             Severity.ERROR,
@@ -221,6 +221,12 @@ public enum Rule {
             Severity.ERROR,
             "PCI addresses are addresses",
             "An address has a domain, a bus, a device and a function: 0000:3b:00.0."),
+    ON_ANOTHER_HOST(
+            "RZ0323",
+            Severity.ERROR,
+            "Devices are on the guest's host",
+            "A guest uses a device of a host that it is not on. A guest that starts from another one on another "
+                    + "host needs nets and disks of its own."),
     UNANSWERED(
             "RZ0401",
             Severity.ERROR,

@@ -221,4 +221,24 @@ class GuestChecksTest {
             guest a on h { mode n net eth0 via p }
             """)).isEmpty();
     }
+
+    @Test
+    void inheritedAttachmentsTakeVirtualFunctionsToo() {
+        var guests = HOST + "guest a on h { os Linux mode hardware-assisted net eth0 via sr-iov }\nguest b[%s] : a { }";
+        assertThat(broken(Rule.NOT_ENOUGH_VFS, guests.formatted("2")))
+                .containsExactly(
+                        "line 4: 3 guests use virtual functions of 'eth0', which has 2 virtual functions: set 'vfs 3'"
+                                + " there.");
+        assertThat(broken(Rule.NOT_ENOUGH_VFS, guests.formatted("1"))).isEmpty();
+    }
+
+    @Test
+    void devicesAreOnTheGuestsOwnHost() {
+        var guests = HOST
+                + "host other : h { }  host third { }\nguest a on h { net eth0 via virtio }\nguest b : a on %s { }";
+        assertThat(broken(Rule.ON_ANOTHER_HOST, guests.formatted("third")))
+                .containsExactly(
+                        "line 5: Guest 'b' is on 'third', but 'eth0' is a device of 'h': name one of its own host.");
+        assertThat(broken(Rule.ON_ANOTHER_HOST, guests.formatted("other"))).isEmpty();
+    }
 }
