@@ -291,7 +291,7 @@ final class Exhibits {
         List<String> names =
                 design.alternatives().stream().map(Design.Alternative::name).toList();
         List<BarSeries> series = new ArrayList<>();
-        inOrder(parts)
+        inOrder(withSmallTogether(parts, stops.size()))
                 .forEach((part, values) -> series.add(new BarSeries(
                         Labels.words(part),
                         java.util.stream.DoubleStream.of(values)
@@ -308,6 +308,30 @@ final class Exhibits {
                         true),
                 caption,
                 true));
+    }
+
+    /** A part that is nowhere more than this share of its bar cannot be seen, only crowd the legend. */
+    private static final double SMALL = 0.02;
+
+    private static Map<String, double[]> withSmallTogether(Map<String, double[]> parts, int bars) {
+        double[] whole = new double[bars];
+        for (double[] values : parts.values()) for (int i = 0; i < bars; i++) whole[i] += values[i];
+        Map<String, double[]> seen = new LinkedHashMap<>();
+        double[] rest = new double[bars];
+        int small = 0;
+        for (var part : parts.entrySet()) {
+            double[] values = part.getValue();
+            boolean isSmall = true;
+            for (int i = 0; i < bars; i++) isSmall &= values[i] <= SMALL * whole[i];
+            if (!isSmall) seen.put(part.getKey(), values);
+            else {
+                small++;
+                for (int i = 0; i < bars; i++) rest[i] += values[i];
+            }
+        }
+        if (small < 2) return parts;
+        seen.put("other", rest);
+        return seen;
     }
 
     /** From the guest's own work to what is paid for virtualization to waiting; what is not known here comes last. */

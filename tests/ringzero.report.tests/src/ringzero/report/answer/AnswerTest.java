@@ -2,9 +2,12 @@
 package ringzero.report.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import ringzero.simulation.results.Finding;
 import ringzero.report.Studies;
 import ringzero.report.answer.Comparison.Kind;
 import ringzero.report.chart.Chart;
@@ -129,6 +132,24 @@ class AnswerTest {
                             .doesNotContain("idle")
                             .startsWith("user", "kernel");
                 });
+    }
+
+    @Test
+    void partsThatNobodyCouldSeeAreOnePart() {
+        var study = Studies.of(
+                part("vCPUs: service", 97e-6),
+                part("vCPUs: waiting", 1e-6),
+                part("link: service", 1e-6),
+                part("link: waiting", 1e-6));
+
+        var stack = (Chart.Bars) Answer.of(study).parts().getFirst().chart();
+
+        assertThat(stack.series().stream().map(Chart.BarSeries::name)).containsExactly("vCPUs: service", "other");
+        assertThat(stack.series().getLast().bars().getFirst().value()).isEqualTo(3e-6, within(1e-12));
+    }
+
+    private static Finding part(String detail, double seconds) {
+        return new Finding.Total("latency-part", "web", detail, "s", seconds, Optional.empty());
     }
 
     @Test
