@@ -15,6 +15,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import ringzero.experiment.compile.ModelException;
 import ringzero.experiment.run.ModelProblems;
 import ringzero.experiment.run.Version;
 import ringzero.experiment.store.StoreException;
@@ -45,10 +46,16 @@ public final class Main implements Runnable {
         COMMANDS.put("format", FormatCommand::new);
         COMMANDS.put("report", ReportCommand::new);
         COMMANDS.put("results", ResultsCommand::new);
+        COMMANDS.put("compare", CompareCommand::new);
+        COMMANDS.put("find", FindCommand::new);
+        COMMANDS.put("sensitivity", SensitivityCommand::new);
+        COMMANDS.put("validate", ValidateCommand::new);
         COMMANDS.put("new", NewCommand::new);
         COMMANDS.put("lsp", LspCommand::new);
         COMMANDS.put("generate-completion", terminal -> new picocli.AutoComplete.GenerateCompletion());
     }
+
+    static final String CANCELLED = "Cancelled. What is finished is kept; the same command goes on from there.";
 
     private final Terminal terminal;
 
@@ -104,6 +111,10 @@ public final class Main implements Runnable {
                 wrong.problems().forEach(problem -> terminal.say(Problems.line(problem)));
                 return ExitCode.MODEL_WRONG;
             }
+            case ModelException wrong -> {
+                terminal.say("ringzero: " + wrong.getMessage());
+                return ExitCode.MODEL_WRONG;
+            }
             case UsageException usage -> {
                 terminal.say("ringzero: " + usage.getMessage());
                 return ExitCode.USAGE;
@@ -113,7 +124,7 @@ public final class Main implements Runnable {
                 return ExitCode.MODEL_WRONG;
             }
             case CancellationException cancelled -> {
-                terminal.say("Cancelled. What is finished is kept; the same command goes on from there.");
+                terminal.say(CANCELLED);
                 return ExitCode.CANCELLED;
             }
             default -> {

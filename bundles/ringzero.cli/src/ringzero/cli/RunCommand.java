@@ -6,13 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import ringzero.experiment.run.StudyRequest;
-import ringzero.experiment.run.StudyRequest.Results;
 import ringzero.experiment.run.StudyRunner;
 import ringzero.simulation.results.Study;
 import ringzero.simulation.results.Study.Decision;
@@ -35,26 +32,16 @@ import ringzero.simulation.results.Study.Decision;
         })
 final class RunCommand implements Callable<Integer> {
 
-    /** How long an interrupted study may take to end. */
-    private static final long FAREWELL_MILLISECONDS = 1500;
-
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "FILE", description = "The model (.vmm).")
-    private Path model;
+    @Mixin
+    private Asking asking;
 
     @Option(
             names = {"-e", "--experiment"},
             paramLabel = "NAME",
             description = "An experiment; all of the file if not given. May be given several times.")
     private List<String> experiments = new ArrayList<>();
-
-    @Option(
-            names = {"-s", "--set"},
-            paramLabel = "PATH=VALUE",
-            description =
-                    "Another value for a setting, as in web.net.path=sr-iov or WebRequests.arrivals.rate=5000/s. Replaces a factor.")
-    private List<String> settings = new ArrayList<>();
 
     @Option(
             names = {"-r", "--report"},
@@ -78,36 +65,10 @@ final class RunCommand implements Callable<Integer> {
     private boolean json;
 
     @Option(
-            names = {"-q", "--quiet"},
-            description = "No progress and no messages, except what is wrong.")
-    private boolean quiet;
-
-    @Option(
-            names = {"-j", "--threads"},
-            paramLabel = "N",
-            description = "Runs at the same time; one for each processor if not given.")
-    private Integer threads;
-
-    @Option(
-            names = {"-o", "--out"},
-            paramLabel = "FOLDER",
-            description = "Where the result file and the report go; beside the model if not given.")
-    private Path folder;
-
-    @Option(names = "--no-results", description = "Keep no result file.")
-    private boolean noResults;
-
-    @Option(names = "--seed", paramLabel = "N", description = "Another seed than the experiment's.")
-    private Long seed;
-
-    @Option(
             names = "--repeat",
             paramLabel = "N",
             description = "Run every variant so often, whatever the experiment says.")
     private Integer repetitions;
-
-    @Option(names = "--quick", description = "A first impression: a tenth of the time, two repetitions.")
-    private boolean quick;
 
     RunCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -119,74 +80,40 @@ final class RunCommand implements Callable<Integer> {
         var formats = reports.stream().map(Reports::format).toList();
         StudyRequest request = request();
         var runner = new StudyRunner();
-        if (experiments.isEmpty()) experiments.addAll(runner.experiments(model));
+        if (experiments.isEmpty()) experiments.addAll(runner.experiments(asking.model));
         // the default experiment of a model without any has no name yet
         if (experiments.isEmpty()) experiments.add(null);
         List<Study> studies = new ArrayList<>();
         for (String experiment : experiments) {
-            var progress = new ProgressLine(terminal, quiet);
-            studies.add(run(runner, request.withExperiment(experiment), progress));
-            progress.clear();
+            var progress = new ProgressLine(terminal, asking.quiet);
+            studies.add(Interruptible.run(progress, () -> runner.run(request.withExperiment(experiment), progress)));
         }
         Reports.print(studies, shown, terminal);
         for (int i = 0; i < formats.size(); i++) write(studies, formats.get(i), reports.get(i));
-        if (formats.isEmpty() && !noReport && !noResults)
+        if (formats.isEmpty() && !noReport && !asking.noResults)
             write(studies, Reports.format("html"), besideResults(studies));
         return code(studies);
     }
 
     private StudyRequest request() {
-        if (threads != null && threads < 1)
-            throw new UsageException("--threads must be at least 1, but is " + threads + ".");
         if (repetitions != null && repetitions < 1)
             throw new UsageException("--repeat must be at least 1, but is " + repetitions + ".");
-        var request =
-                StudyRequest.of(model).withOverrides(settings).withQuick(quick).withResults(results());
-        if (threads != null) request = request.withThreads(threads);
-        if (seed != null) request = request.withSeed(seed);
-        if (repetitions != null) request = request.withRepetitions(repetitions);
-        return request;
-    }
-
-    private Results results() {
-        if (noResults) return new Results.Nowhere();
-        return folder == null ? new Results.Beside() : new Results.InFolder(folder);
-    }
-
-    /** Runs it so that Ctrl-C ends it properly. */
-    private static Study run(StudyRunner runner, StudyRequest request, ProgressLine progress) {
-        var over = new CountDownLatch(1);
-        var interrupt = new Thread(() -> {
-            progress.cancel();
-            try {
-                if (!over.await(FAREWELL_MILLISECONDS, TimeUnit.MILLISECONDS)) return;
-                progress.say("Cancelled. What is finished is kept; the same command goes on from there.");
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        Runtime.getRuntime().addShutdownHook(interrupt);
-        try {
-            Study study = runner.run(request, progress);
-            Runtime.getRuntime().removeShutdownHook(interrupt);
-            return study;
-        } finally {
-            over.countDown();
-        }
+        var request = asking.request();
+        return repetitions == null ? request : request.withRepetitions(repetitions);
     }
 
     /** One experiment's report is called like its result file, that of several like the model. */
     private Path besideResults(List<Study> studies) {
-        Path results = StudyRunner.resultsOf(model, studies.getFirst().name());
+        Path results = StudyRunner.resultsOf(asking.model, studies.getFirst().name());
         String name = studies.size() > 1
-                ? model.getFileName().toString().replaceFirst("\\.vmm$", "") + ".html"
+                ? asking.model.getFileName().toString().replaceFirst("\\.vmm$", "") + ".html"
                 : results.getFileName().toString().replaceFirst("\\.rzr$", ".html");
-        return folder == null ? results.resolveSibling(name) : folder.resolve(name);
+        return asking.folder == null ? results.resolveSibling(name) : asking.folder.resolve(name);
     }
 
     private void write(List<Study> studies, ringzero.report.ReportFormat format, Path file) {
         try {
-            for (Path written : Reports.write(studies, format, file)) if (!quiet) terminal.say("Report: " + written);
+            for (Path written : Reports.write(studies, format, file)) if (!asking.quiet) terminal.say("Report: " + written);
         } catch (IOException e) {
             terminal.say("ringzero: The report cannot be written to " + file + ": " + reason(e) + ".");
         }

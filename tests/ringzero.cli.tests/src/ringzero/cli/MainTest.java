@@ -30,7 +30,21 @@ class MainTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"run", "check", "format", "report", "results", "results list", "results show", "new", "lsp"})
+            strings = {
+                "run",
+                "check",
+                "format",
+                "report",
+                "compare",
+                "find",
+                "sensitivity",
+                "validate",
+                "results",
+                "results list",
+                "results show",
+                "new",
+                "lsp"
+            })
     void everyCommandExplainsItselfWithAnExample(String command) {
         assertThat(run((command + " --help").split(" "))).isZero();
 

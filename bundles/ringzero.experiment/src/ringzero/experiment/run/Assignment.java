@@ -11,4 +11,4 @@ import ringzero.language.scope.Setting;
  * @param setting where the value goes
  * @param value a Quantity, or a declaration
  */
-record Assignment(EObject head, Setting setting, EObject value) {}
+public record Assignment(EObject head, Setting setting, EObject value) {}

@@ -121,8 +121,7 @@ final class QuestionReader {
                 List.copyOf(notes));
     }
 
-    // ---- factors and levels
-    // ------------------------------------------------------------------------------------------
+    // ---- factors and levels ----
 
     /** A level of a factor and what it changes. */
     private record Choice(Level level, Assignment assignment) {}
@@ -140,18 +139,11 @@ final class QuestionReader {
                         factor);
             List<Treatment> finer = new ArrayList<>();
             for (Treatment treatment : treatments)
-                for (Choice choice : choices) finer.add(with(treatment, name(factor.getPath()), choice));
+                for (Choice choice : choices)
+                    finer.add(treatment.with(name(factor.getPath()), choice.level(), choice.assignment()));
             treatments = finer;
         }
         return treatments;
-    }
-
-    private static Treatment with(Treatment treatment, String factor, Choice choice) {
-        var levels = new LinkedHashMap<>(treatment.levels());
-        levels.put(factor, choice.level());
-        var assignments = new ArrayList<>(treatment.assignments());
-        assignments.add(choice.assignment());
-        return new Treatment(levels, assignments);
     }
 
     private List<Choice> choices(Factor factor) {
@@ -239,8 +231,7 @@ final class QuestionReader {
         return List.copyOf(levels.values());
     }
 
-    // ---- how long and how often
-    // ----------------------------------------------------------------------------------------
+    // ---- how long and how often ----
 
     private Stopping stopping(Experiment experiment, double confidence) {
         if (request.repetitions().isPresent())
@@ -272,8 +263,7 @@ final class QuestionReader {
         return Amount.of(quantity).map(Amount::value).orElse(otherwise);
     }
 
-    // ---- what is asked
-    // ---------------------------------------------------------------------------------------------------
+    // ---- what is asked ----
 
     private Question.Required required(Requirement requirement) {
         return new Question.Required(
@@ -338,8 +328,7 @@ final class QuestionReader {
         return String.join(".", names);
     }
 
-    // ---- text
-    // ---------------------------------------------------------------------------------------------------------------
+    // ---- text ----
 
     private static String text(EObject element) {
         INode node = NodeModelUtils.findActualNodeFor(element);

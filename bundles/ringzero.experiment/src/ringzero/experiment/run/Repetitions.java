@@ -186,8 +186,7 @@ final class Repetitions {
         if (interrupted) Thread.currentThread().interrupt();
     }
 
-    // ---- the workers
-    // -------------------------------------------------------------------------------------------------------
+    // ---- the workers ----
 
     private void work() {
         try {
@@ -251,8 +250,7 @@ final class Repetitions {
         notifyAll();
     }
 
-    // ---- keeping
-    // -------------------------------------------------------------------------------------------------------------
+    // ---- keeping ----
 
     private static RunKey key(Job job) {
         return new RunKey(job.state.work.digest(), job.state.work.seed(), job.replication);
@@ -292,8 +290,7 @@ final class Repetitions {
         }
     }
 
-    // ---- telling
-    // -------------------------------------------------------------------------------------------------------------
+    // ---- telling ----
 
     private void report() {
         StudyProgress.Status status = status();

@@ -92,7 +92,7 @@ public final class StudyRunner {
     public Study run(StudyRequest request, StudyProgress progress) {
         Loaded loaded = load(request);
         Question question = question(loaded, request);
-        List<Prepared> variants = prepare(loaded, question, request, progress);
+        List<Prepared> variants = prepareAll(loaded, question, request, progress);
         Optional<ResultFile> file = open(request, question, progress);
         try {
             return run(loaded, question, variants, request, file, progress);
@@ -101,8 +101,67 @@ public final class StudyRunner {
         }
     }
 
-    // ---- reading
-    // -------------------------------------------------------------------------------------------------------------
+    /**
+     * Opens a model for trying combinations that the experiment does not name, one after the other. Keeps what it runs in the same result
+     * file.
+     *
+     * @throws ModelProblems if the model, the experiment or an override is wrong
+     */
+    public Trials trials(StudyRequest request, StudyProgress progress) {
+        Loaded loaded = load(request);
+        Question question = question(loaded, request);
+        Optional<ResultFile> file = open(request, question, progress);
+        var compiler = compiler(request);
+        return new Trials(
+                loaded.checked.model(),
+                roots(loaded),
+                loaded.experiment,
+                question,
+                (treatments, repetitions) -> {
+                    List<Prepared> prepared = new ArrayList<>();
+                    for (Treatment treatment : treatments) {
+                        if (progress.isCancelled()) throw new CancellationException("The study was cancelled.");
+                        prepared.add(prepare(loaded, question, treatment, compiler));
+                    }
+                    return attempt(prepared, question, repetitions, request, file, progress);
+                },
+                path -> loaded.reader.observable(path),
+                () -> file.ifPresent(open -> close(open, progress)));
+    }
+
+    private List<Trials.Trial> attempt(
+            List<Prepared> prepared,
+            Question question,
+            int repetitions,
+            StudyRequest request,
+            Optional<ResultFile> file,
+            StudyProgress progress) {
+        Map<String, Integer> index = new LinkedHashMap<>();
+        List<Work> works = new ArrayList<>();
+        for (Prepared each : prepared) {
+            if (index.putIfAbsent(each.digest, works.size()) == null)
+                works.add(work(each, question, new Stopping.Times(repetitions)));
+        }
+        List<Work.Result> results = new Repetitions(works, request.threads(), file, simulator, progress).run();
+        List<Trials.Trial> trials = new ArrayList<>();
+        for (int i = 0; i < prepared.size(); i++) {
+            Prepared each = prepared.get(i);
+            Work.Result result = results.get(index.get(each.digest));
+            List<Study.Verdict> verdicts = new ArrayList<>();
+            for (int r : each.requirements)
+                verdicts.add(Judge.verdict(
+                        question.requirements().get(r), i, result.runs(), result.overload(), question.confidence()));
+            trials.add(new Trials.Trial(
+                    each.treatment,
+                    result.runs(),
+                    result.overload().isPresent(),
+                    verdicts,
+                    each.compiled.assumptions()));
+        }
+        return trials;
+    }
+
+    // ---- reading ----
 
     /**
      * What was read.
@@ -189,8 +248,7 @@ public final class StudyRunner {
         return "";
     }
 
-    // ---- compiling
-    // -------------------------------------------------------------------------------------------------------------
+    // ---- compiling ----
 
     /**
      * A variant that can be run.
@@ -200,25 +258,33 @@ public final class StudyRunner {
     private record Prepared(
             Treatment treatment, Compiled compiled, String digest, Set<Integer> requirements, Forecast forecast) {}
 
-    private List<Prepared> prepare(Loaded loaded, Question question, StudyRequest request, StudyProgress progress) {
-        var compiler = new ScenarioCompiler(request.model().toAbsolutePath().getParent());
-        String version = Version.text();
+    private List<Prepared> prepareAll(Loaded loaded, Question question, StudyRequest request, StudyProgress progress) {
+        var compiler = compiler(request);
         List<Prepared> prepared = new ArrayList<>();
         for (Treatment treatment : question.treatments()) {
             if (progress.isCancelled()) throw new CancellationException("The study was cancelled.");
-            var copy = new ModelCopy(loaded.checked.model(), roots(loaded), treatment.assignments());
-            try {
-                Compiled compiled = compiler.compile(copy.model());
-                String digest = ScenarioDigest.of(compiled.scenario(), question.warmUp(), question.duration(), version);
-                Set<Integer> applying = new LinkedHashSet<>();
-                for (int i = 0; i < question.requirements().size(); i++)
-                    if (loaded.reader.applies(question.requirements().get(i).source(), copy)) applying.add(i);
-                prepared.add(new Prepared(treatment, compiled, digest, applying, Forecast.of(compiled.scenario())));
-            } catch (ModelException e) {
-                throw problem(loaded, e, copy.originalOf(e.where()));
-            }
+            prepared.add(prepare(loaded, question, treatment, compiler));
         }
         return prepared;
+    }
+
+    private static ScenarioCompiler compiler(StudyRequest request) {
+        return new ScenarioCompiler(request.model().toAbsolutePath().getParent());
+    }
+
+    private Prepared prepare(Loaded loaded, Question question, Treatment treatment, ScenarioCompiler compiler) {
+        var copy = new ModelCopy(loaded.checked.model(), roots(loaded), treatment.assignments());
+        try {
+            Compiled compiled = compiler.compile(copy.model());
+            String digest =
+                    ScenarioDigest.of(compiled.scenario(), question.warmUp(), question.duration(), Version.text());
+            Set<Integer> applying = new LinkedHashSet<>();
+            for (int i = 0; i < question.requirements().size(); i++)
+                if (loaded.reader.applies(question.requirements().get(i).source(), copy)) applying.add(i);
+            return new Prepared(treatment, compiled, digest, applying, Forecast.of(compiled.scenario()));
+        } catch (ModelException e) {
+            throw problem(loaded, e, copy.originalOf(e.where()));
+        }
     }
 
     private List<EObject> roots(Loaded loaded) {
@@ -229,8 +295,7 @@ public final class StudyRunner {
         return roots;
     }
 
-    // ---- running
-    // ---------------------------------------------------------------------------------------------------------------
+    // ---- running ----
 
     private Optional<ResultFile> open(StudyRequest request, Question question, StudyProgress progress) {
         Path path = switch (request.results()) {
@@ -265,7 +330,8 @@ public final class StudyRunner {
         Map<String, Integer> index = new LinkedHashMap<>();
         List<Work> works = new ArrayList<>();
         for (Prepared variant : variants) {
-            if (index.putIfAbsent(variant.digest, works.size()) == null) works.add(work(variant, question));
+            if (index.putIfAbsent(variant.digest, works.size()) == null)
+                works.add(work(variant, question, question.stopping()));
         }
         Study planned = study(
                 loaded,
@@ -295,7 +361,7 @@ public final class StudyRunner {
         return study;
     }
 
-    private static Work work(Prepared variant, Question question) {
+    private static Work work(Prepared variant, Question question, Stopping stopping) {
         Map<String, String> levels = new LinkedHashMap<>();
         variant.treatment.levels().forEach((factor, level) -> levels.put(factor, level.text()));
         return new Work(
@@ -305,7 +371,7 @@ public final class StudyRunner {
                 question.warmUp(),
                 question.duration(),
                 question.seed(),
-                question.stopping());
+                stopping);
     }
 
     private static void describe(
@@ -334,8 +400,7 @@ public final class StudyRunner {
         }
     }
 
-    // ---- gathering
-    // -------------------------------------------------------------------------------------------------------------
+    // ---- gathering ----
 
     private Study study(Loaded loaded, Question question, List<Prepared> prepared, List<Work.Result> results) {
         List<Variant> variants = new ArrayList<>();

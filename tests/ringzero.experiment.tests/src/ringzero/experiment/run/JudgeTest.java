@@ -33,7 +33,8 @@ class JudgeTest {
 
     @Test
     void withoutAnIntervalNothingIsDecided() {
-        assertThat(Judge.decide(Comparison.AT_MOST, 10, new Estimate(1, Optional.empty(), "s"))).isEqualTo(Decision.NOT_DECIDED);
+        assertThat(Judge.decide(Comparison.AT_MOST, 10, new Estimate(1, Optional.empty(), "s")))
+                .isEqualTo(Decision.NOT_DECIDED);
     }
 
     @Test

@@ -17,8 +17,7 @@ class ModelCopyTest {
 
     private static final Models MODELS = new Models();
 
-    private static final String GUESTS =
-            """
+    private static final String GUESTS = """
             import ringzero.processors.*
             import ringzero.devices.*
             host rack1 { processor IntelXeonGold6338 memory 64 GiB iommu on hypervisor KVM nic eth0 : IntelE810 { vfs 4 } }
@@ -63,7 +62,8 @@ class ModelCopyTest {
     void whatIsNotChangedIsSharedWithTheLibrary() {
         Model model = read("vary web.vcpus over 8");
 
-        assertThat(guest(changed(model), "web").getMode()).isSameAs(guest(model, "web").getMode());
+        assertThat(guest(changed(model), "web").getMode())
+                .isSameAs(guest(model, "web").getMode());
     }
 
     @Test
@@ -86,7 +86,8 @@ class ModelCopyTest {
 
     /** The copy with the first level of the first factor. */
     private static Model changed(Model model) {
-        Factor factor = ((Experiment) model.getDeclarations().getLast()).getFactors().getFirst();
+        Factor factor =
+                ((Experiment) model.getDeclarations().getLast()).getFactors().getFirst();
         var level = factor.getLevels().getFirst();
         var value = level.getElement() == null ? level.getAmount() : level.getElement();
         var setting = SettingPath.setting(factor.getPath()).orElseThrow();

@@ -47,7 +47,8 @@ class RepetitionsTest {
     void repeatsUntilTheNumberIsKnownPrecisely() {
         var stopping = new Stopping.Precise(MEAN_LATENCY, 0.04, 0.95, 200);
 
-        var result = run(List.of(work(1.5, stopping)), 2, Optional.empty(), Simulator::engine).getFirst();
+        var result = run(List.of(work(1.5, stopping)), 2, Optional.empty(), Simulator::engine)
+                .getFirst();
 
         assertThat(result.runs()).hasSizeBetween(5, 199);
         assertThat(MEAN_LATENCY.of(result.runs(), 0.95).precision()).isLessThanOrEqualTo(0.04);
@@ -80,7 +81,9 @@ class RepetitionsTest {
             var more = run(List.of(work(2, new Stopping.Times(5))), 2, Optional.of(file), counting(calls));
 
             assertThat(calls).hasValue(5);
-            assertThat(more.getFirst().runs()).extracting(run -> run.replication()).containsExactly(0, 1, 2, 3, 4);
+            assertThat(more.getFirst().runs())
+                    .extracting(run -> run.replication())
+                    .containsExactly(0, 1, 2, 3, 4);
         }
     }
 
@@ -132,7 +135,9 @@ class RepetitionsTest {
         };
         long began = System.nanoTime();
 
-        assertThatThrownBy(() -> new Repetitions(List.of(work(2, new Stopping.Times(2))), 2, Optional.empty(), deaf, watch).run())
+        assertThatThrownBy(() -> new Repetitions(
+                                List.of(work(2, new Stopping.Times(2))), 2, Optional.empty(), deaf, watch)
+                        .run())
                 .isInstanceOf(CancellationException.class);
 
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(1500));
@@ -145,7 +150,8 @@ class RepetitionsTest {
                 ? new Outcome.Overloaded("server", "full")
                 : Simulator.engine(scenario, control, cancelled, progress);
 
-        var result = run(List.of(work(2, new Stopping.Times(6))), 3, Optional.empty(), breaksDown).getFirst();
+        var result = run(List.of(work(2, new Stopping.Times(6))), 3, Optional.empty(), breaksDown)
+                .getFirst();
 
         assertThat(result.runs()).hasSize(2);
         assertThat(result.overload()).contains(new Outcome.Overloaded("server", "full"));
@@ -168,7 +174,9 @@ class RepetitionsTest {
         var file = ResultFile.open(path());
         file.close();
 
-        var result = new Repetitions(List.of(work(2, new Stopping.Times(4))), 2, Optional.of(file), Simulator::engine, watch).run();
+        var result = new Repetitions(
+                        List.of(work(2, new Stopping.Times(4))), 2, Optional.of(file), Simulator::engine, watch)
+                .run();
 
         assertThat(result.getFirst().runs()).hasSize(4);
         assertThat(watch.said).singleElement().asString().contains("The study goes on");
@@ -198,7 +206,12 @@ class RepetitionsTest {
     void progressReachesTheEnd() {
         var watch = new Watch();
 
-        new Repetitions(List.of(work(2, new Stopping.Times(3)), work(3, new Stopping.Times(3))), 2, Optional.empty(), Simulator::engine, watch)
+        new Repetitions(
+                        List.of(work(2, new Stopping.Times(3)), work(3, new Stopping.Times(3))),
+                        2,
+                        Optional.empty(),
+                        Simulator::engine,
+                        watch)
                 .run();
 
         var last = new ArrayList<>(watch.seen).getLast();
@@ -239,7 +252,8 @@ class RepetitionsTest {
         };
     }
 
-    private static List<Work.Result> run(List<Work> works, int threads, Optional<ResultFile> file, Simulator simulator) {
+    private static List<Work.Result> run(
+            List<Work> works, int threads, Optional<ResultFile> file, Simulator simulator) {
         return new Repetitions(works, threads, file, simulator, StudyProgress.unwatched()).run();
     }
 

@@ -22,8 +22,7 @@ class StudyRunnerTest {
     /** The library is read once for all tests. */
     private static final Models MODELS = new Models();
 
-    private static final String HOST =
-            """
+    private static final String HOST = """
             import ringzero.processors.*
             import ringzero.devices.*
 
@@ -55,8 +54,7 @@ class StudyRunnerTest {
 
     @Test
     void variantsAreAllCombinationsOfLevelsAsWritten() throws Exception {
-        var study = run(
-                """
+        var study = run("""
                 experiment E {
                     vary web.net.path over vhost, sr-iov
                     vary Requests.arrivals.rate from 1000/s to 4000/s in 3 steps logarithmic
@@ -66,15 +64,22 @@ class StudyRunnerTest {
                 """);
 
         assertThat(study.factors()).containsExactly("web.net.path", "Requests.arrivals.rate");
-        assertThat(study.variants()).extracting(StudyRunnerTest::levels).containsExactly(
-                "vhost 1000/s", "vhost 2000/s", "vhost 4000/s", "sr-iov 1000/s", "sr-iov 2000/s", "sr-iov 4000/s");
-        assertThat(study.variants()).allSatisfy(variant -> assertThat(variant.runs()).hasSize(2));
+        assertThat(study.variants())
+                .extracting(StudyRunnerTest::levels)
+                .containsExactly(
+                        "vhost 1000/s",
+                        "vhost 2000/s",
+                        "vhost 4000/s",
+                        "sr-iov 1000/s",
+                        "sr-iov 2000/s",
+                        "sr-iov 4000/s");
+        assertThat(study.variants())
+                .allSatisfy(variant -> assertThat(variant.runs()).hasSize(2));
     }
 
     @Test
     void aLevelIsWhatIsSimulated() throws Exception {
-        var study = run(
-                """
+        var study = run("""
                 experiment E {
                     vary Requests.arrivals.rate over 1000/s, 4000/s
                     run 200 ms
@@ -82,22 +87,24 @@ class StudyRunnerTest {
                 """);
 
         var throughput = new Observable("throughput", "", "web", "");
-        var found = study.variants().stream().map(v -> throughput.of(v.runs(), 0.95).value()).toList();
+        var found = study.variants().stream()
+                .map(v -> throughput.of(v.runs(), 0.95).value())
+                .toList();
         assertThat(found.get(0)).isBetween(900.0, 1100.0);
         assertThat(found.get(1)).isBetween(3800.0, 4200.0);
     }
 
     @Test
     void theStudyThatIsReadBackIsEqual() throws Exception {
-        var study = run("experiment E { vary web.vcpus over 1, 2 run 20 ms repeat 3 times require web.latency.p99 <= 1 s }");
+        var study = run(
+                "experiment E { vary web.vcpus over 1, 2 run 20 ms repeat 3 times require web.latency.p99 <= 1 s }");
 
         assertThat(ResultFile.read(StudyRunner.resultsOf(model(), "E"))).isEqualTo(study);
     }
 
     @Test
     void aRequirementIsJudgedWhereItsFilterHolds() throws Exception {
-        var study = run(
-                """
+        var study = run("""
                 experiment E {
                     vary web.net.path over vhost, sr-iov
                     vary web.vcpus over 1, 2
@@ -117,8 +124,7 @@ class StudyRunnerTest {
 
     @Test
     void oneRunDecidesOnlyWhatItsOwnBatchesDecide() throws Exception {
-        var study = run(
-                """
+        var study = run("""
                 experiment E {
                     run 100 ms
                     repeat 1 times
@@ -127,7 +133,9 @@ class StudyRunnerTest {
                 }
                 """);
 
-        assertThat(study.verdicts()).extracting(Study.Verdict::decision).containsExactly(Decision.MET, Decision.NOT_DECIDED);
+        assertThat(study.verdicts())
+                .extracting(Study.Verdict::decision)
+                .containsExactly(Decision.MET, Decision.NOT_DECIDED);
     }
 
     @Test
@@ -148,7 +156,9 @@ class StudyRunnerTest {
         var study = runner().run(request().withOverrides(List.of("web.net.path=sr-iov")), StudyProgress.unwatched());
 
         assertThat(study.factors()).isEmpty();
-        assertThat(study.variants()).singleElement().satisfies(variant -> assertThat(variant.facts().values()).anyMatch(fact -> fact.contains("SR-IOV")));
+        assertThat(study.variants())
+                .singleElement()
+                .satisfies(variant -> assertThat(variant.facts().values()).anyMatch(fact -> fact.contains("SR-IOV")));
         assertThat(study.warnings()).contains("Set for this study: web.net.path = sr-iov.");
         assertThat(study.provenance().text()).doesNotContain(Overrides.EXPERIMENT);
     }
@@ -167,7 +177,8 @@ class StudyRunnerTest {
         write("experiment E { run 20 ms }");
 
         assertThatThrownBy(() -> runner().run(
-                        request().withOverrides(List.of("web.vcpus=2", "web.net.path=warp")), StudyProgress.unwatched()))
+                                request().withOverrides(List.of("web.vcpus=2", "web.net.path=warp")),
+                                StudyProgress.unwatched()))
                 .isInstanceOf(ModelProblems.class)
                 .hasMessageContaining("'web.net.path=warp'")
                 .hasMessageNotContaining("'web.vcpus=2'");
@@ -178,7 +189,7 @@ class StudyRunnerTest {
         write("experiment E { run 20 ms }");
 
         assertThatThrownBy(() -> runner().run(
-                        request().withOverrides(List.of("web.vcpus=2 } guest x {")), StudyProgress.unwatched()))
+                                request().withOverrides(List.of("web.vcpus=2 } guest x {")), StudyProgress.unwatched()))
                 .isInstanceOf(ModelProblems.class)
                 .hasMessageContaining("is not a setting");
     }
@@ -194,8 +205,7 @@ class StudyRunnerTest {
 
     @Test
     void aVariantOfTheLibraryChangesOnlyItsOwnRuns() throws Exception {
-        var study = run(
-                """
+        var study = run("""
                 experiment E {
                     vary IntelXeonGold6338.clock over 1 GHz, 4 GHz
                     run 100 ms
@@ -203,7 +213,9 @@ class StudyRunnerTest {
                 """);
 
         var cpu = new Observable("host-cpu", "", "web", "kernel");
-        var found = study.variants().stream().map(v -> cpu.of(v.runs(), 0.95).value()).toList();
+        var found = study.variants().stream()
+                .map(v -> cpu.of(v.runs(), 0.95).value())
+                .toList();
         assertThat(found.get(0)).isGreaterThan(2 * found.get(1));
     }
 
@@ -267,6 +279,7 @@ class StudyRunnerTest {
     }
 
     private static String levels(Variant variant) {
-        return String.join(" ", variant.levels().values().stream().map(Variant.Level::text).toList());
+        return String.join(
+                " ", variant.levels().values().stream().map(Variant.Level::text).toList());
     }
 }

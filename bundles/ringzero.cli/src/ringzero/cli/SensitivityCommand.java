@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import ringzero.experiment.estimate.Observable;
+import ringzero.experiment.find.Sensitivity;
+import ringzero.experiment.run.StudyRunner;
+import ringzero.report.notation.Quantities;
+
+@Command(
+        name = "sensitivity",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Says which numbers of the model and the library the answer depends on most. All numbers that name a range",
+            "are drawn from it at once, again and again (Latin hypercube), under the same arrivals."
+        },
+        footerHeading = "%nExample:%n",
+        footer = {"  ringzero sensitivity web.vmm --set web.net.path=vhost --samples 64"})
+final class SensitivityCommand implements Callable<Integer> {
+
+    private static final int SHOWN = 8;
+
+    private final Terminal terminal;
+
+    @Mixin
+    private Asking asking;
+
+    @Option(
+            names = {"-e", "--experiment"},
+            paramLabel = "NAME",
+            description = "The experiment; the first of the file if not given.")
+    private String experiment;
+
+    @Option(
+            names = "--samples",
+            paramLabel = "N",
+            defaultValue = "32",
+            description = "How many draws. Default: ${DEFAULT-VALUE}.")
+    private int samples;
+
+    SensitivityCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        if (samples < 4) throw new UsageException("--samples must be at least 4, but is " + samples + ".");
+        var progress = new ProgressLine(terminal, asking.quiet);
+        Interruptible.run(progress, () -> rankings(progress)).forEach(this::print);
+        return ExitCode.OK;
+    }
+
+    private List<Sensitivity.Ranking> rankings(ProgressLine progress) {
+        try (var trials = new StudyRunner().trials(asking.request().withExperiment(experiment), progress)) {
+            List<Observable> observables = new ArrayList<>(trials.required());
+            if (observables.isEmpty()) {
+                observables.add(new Observable("latency", "mean", "", ""));
+                observables.add(new Observable("host-cpu", "", "", ""));
+            }
+            return new Sensitivity(trials).rankings(trials.treatments().getFirst(), observables, samples);
+        }
+    }
+
+    private void print(Sensitivity.Ranking ranking) {
+        terminal.out()
+                .println(name(ranking.observable()) + ": "
+                        + ranking.range()
+                                .map(range -> "90 % of the answers lie between "
+                                        + Quantities.measured(range.low(), ranking.unit()) + " and "
+                                        + Quantities.measured(range.high(), ranking.unit()) + ".")
+                                .orElse("too few samples for a range."));
+        if (ranking.inputs().isEmpty()) terminal.out().println("  No number that it rests on names a range.");
+        var table = new Columns();
+        ranking.inputs().stream()
+                .limit(SHOWN)
+                .forEach(input -> table.add(List.of(
+                        "  " + String.format(Locale.ROOT, "%+.2f", input.correlation()),
+                        input.assumption().name(),
+                        input.assumption().value(),
+                        input.assumption().range(),
+                        input.assumption().declaredIn(),
+                        input.isCertain() ? "" : "(may be chance)")));
+        table.print(terminal.out());
+        terminal.out().println();
+    }
+
+    private static String name(Observable observable) {
+        return String.join(
+                ".",
+                List.of(observable.subject(), observable.measure(), observable.detail(), observable.statistic())
+                        .stream()
+                        .filter(part -> !part.isEmpty())
+                        .toList());
+    }
+}
