@@ -5,10 +5,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.services.LanguageClient;
-import org.eclipse.xtext.ide.server.LanguageServerImpl;
-import org.eclipse.xtext.ide.server.ServerModule;
 import picocli.CommandLine.Command;
 import ringzero.language.ide.VmmIdeSetup;
+import ringzero.language.ide.VmmServer;
 
 @Command(
         name = "lsp",
@@ -29,8 +28,7 @@ final class LspCommand implements Callable<Integer> {
         // whoever prints by accident must not disturb the protocol
         var protocol = terminal.out();
         System.setOut(terminal.err());
-        new VmmIdeSetup().createInjectorAndDoEMFRegistration();
-        var server = com.google.inject.Guice.createInjector(new ServerModule()).getInstance(LanguageServerImpl.class);
+        var server = VmmServer.of(new VmmIdeSetup().createInjectorAndDoEMFRegistration());
         var launcher = Launcher.createLauncher(server, LanguageClient.class, System.in, protocol);
         server.connect(launcher.getRemoteProxy());
         try {

@@ -36,7 +36,7 @@ import ringzero.model.quantity.Dimension;
  * @param most it must be at most this
  * @param whole it must be a whole number
  */
-record Expected(
+public record Expected(
         String name,
         Optional<Dimension> dimension,
         boolean orCycles,
@@ -63,7 +63,7 @@ record Expected(
             entry("queue", Dimension.NUMBER));
 
     /** What is expected where a quantity stands. */
-    static Expected of(Quantity quantity) {
+    public static Expected of(Quantity quantity) {
         var feature = quantity.eContainingFeature();
         return switch (quantity.eContainer()) {
             case Quantity parent -> of(parent).withoutBounds();
@@ -84,7 +84,7 @@ record Expected(
     }
 
     /** What is expected of a setting. */
-    static Expected of(EStructuralFeature feature) {
+    public static Expected of(EStructuralFeature feature) {
         var name = SettingPath.keyword(feature);
         var annotation = feature.getEAnnotation(ANNOTATION);
         if (annotation == null) return any(name);
@@ -210,12 +210,12 @@ record Expected(
                 false);
     }
 
-    boolean allows(Dimension found) {
+    public boolean allows(Dimension found) {
         return dimension.isEmpty() || dimension.get().equals(found) || orCycles && found.equals(Dimension.CYCLES);
     }
 
     /** An example of a right quantity, for "write 8 GiB". */
-    String example() {
+    public String example() {
         return dimension
                 .map(each -> {
                     if (each.equals(Dimension.TIME)) return orCycles ? "80 us or 200000 cycles" : "5 ms";

@@ -2,6 +2,11 @@
 package ringzero.language.ide;
 
 import org.eclipse.xtext.formatting2.IFormatter2;
+import org.eclipse.xtext.ide.editor.syntaxcoloring.ISemanticHighlightingCalculator;
+import org.eclipse.xtext.ide.server.hover.IHoverService;
+import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper.DocumentSymbolKindProvider;
+import org.eclipse.xtext.ide.server.symbol.DocumentSymbolService;
+import org.eclipse.xtext.ide.server.symbol.HierarchicalDocumentSymbolService;
 import ringzero.language.format.ModelFormatter;
 
 /** Names the editor services of the language, where Xtext's defaults are not enough. */
@@ -9,5 +14,25 @@ public class VmmIdeModule extends AbstractVmmIdeModule {
 
     public Class<? extends IFormatter2> bindIFormatter2() {
         return ModelFormatter.class;
+    }
+
+    public Class<? extends HierarchicalDocumentSymbolService> bindHierarchicalDocumentSymbolService() {
+        return ModelSymbols.class;
+    }
+
+    public Class<? extends DocumentSymbolKindProvider> bindDocumentSymbolKindProvider() {
+        return Kinds.class;
+    }
+
+    public Class<? extends ISemanticHighlightingCalculator> bindISemanticHighlightingCalculator() {
+        return ModelColours.class;
+    }
+
+    public Class<? extends IHoverService> bindIHoverService() {
+        return ModelHover.class;
+    }
+
+    public Class<? extends DocumentSymbolService> bindDocumentSymbolService() {
+        return Definitions.class;
     }
 }

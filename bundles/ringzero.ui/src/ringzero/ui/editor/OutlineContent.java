@@ -66,12 +66,7 @@ final class OutlineContent implements ITreeContentProvider {
     static List<Node> nodes(List<DocumentSymbol> roots, Places places) {
         List<Node> nodes = new ArrayList<>();
         for (DocumentSymbol root : roots) {
-            // A model is one symbol around everything; what it contains is what is looked for.
-            boolean isModel = roots.size() == 1
-                    && root.getChildren() != null
-                    && !root.getChildren().isEmpty();
-            if (isModel) nodes.addAll(new Node(null, root, places).children());
-            else nodes.add(new Node(null, root, places));
+            nodes.add(new Node(null, root, places));
         }
         return nodes;
     }

@@ -1,0 +1,416 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.language.ide;
+
+import static ringzero.model.VmmPackage.Literals.*;
+
+import com.google.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.xtext.documentation.IEObjectDocumentationProvider;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import ringzero.language.check.Expected;
+import ringzero.language.check.Words;
+import ringzero.language.library.Library;
+import ringzero.language.scope.Inherited;
+import ringzero.language.scope.SettingPath;
+import ringzero.model.CostEntry;
+import ringzero.model.Costs;
+import ringzero.model.Experiment;
+import ringzero.model.Factor;
+import ringzero.model.Guest;
+import ringzero.model.Handler;
+import ringzero.model.Host;
+import ringzero.model.HostDevice;
+import ringzero.model.HostDisk;
+import ringzero.model.HostNic;
+import ringzero.model.Mode;
+import ringzero.model.Named;
+import ringzero.model.Operation;
+import ringzero.model.Parameter;
+import ringzero.model.Path;
+import ringzero.model.Processor;
+import ringzero.model.Quantity;
+import ringzero.model.Specialisable;
+import ringzero.model.SrIov;
+import ringzero.model.quantity.Amount;
+import ringzero.model.quantity.Dimension;
+
+/** What can be said about a declaration, a setting or a number, as Markdown: for hovers, completion and the reference. */
+public final class Facts {
+
+    private final IEObjectDocumentationProvider comments;
+    private final Library library;
+    private final Meanings meanings;
+
+    @Inject
+    public Facts(IEObjectDocumentationProvider comments, Library library, Meanings meanings) {
+        this.comments = comments;
+        this.library = library;
+        this.meanings = meanings;
+    }
+
+    /** About something with a name: what it is, its comment, and what follows from what it says. */
+    public String about(Named object) {
+        var text = new ArrayList<String>();
+        text.add("**" + Words.sort(object.eClass()) + "** `" + object.getName() + "`" + base(object));
+        var label = object instanceof Specialisable each ? Inherited.value(each, Specialisable::getLabel) : null;
+        if (label != null) text.add("*" + label + "*");
+        comment(object).ifPresent(text::add);
+        var facts = facts(object);
+        if (!facts.isEmpty()) text.add(facts.stream().map(fact -> "- " + fact).collect(Collectors.joining("\n")));
+        return String.join("\n\n", text);
+    }
+
+    /** The comment of a declaration, as Markdown. */
+    public Optional<String> comment(EObject object) {
+        var comment = comments.getDocumentation(object);
+        return comment == null || comment.isBlank() ? Optional.empty() : Optional.of(comment.strip());
+    }
+
+    private static String base(Named object) {
+        if (!(object instanceof Specialisable each) || !each.eIsSet(SPECIALISABLE__BASE)) return "";
+        return each.getBase().eIsProxy() ? "" : " : `" + each.getBase().getName() + "`";
+    }
+
+    private List<String> facts(Named object) {
+        var facts = new ArrayList<String>();
+        switch (object) {
+            case Processor processor -> ofProcessor(processor, facts);
+            case Host host -> ofHost(host, facts);
+            case HostDevice device -> ofDevice(device, facts);
+            case Guest guest -> ofGuest(guest, facts);
+            case Mode mode -> ofMode(mode, facts);
+            case Path path -> ofPath(path, facts);
+            case Operation operation -> ofOperation(operation, facts);
+            case Parameter parameter -> ofNumber(parameter.getValue(), facts);
+            case CostEntry entry -> {
+                ofNumber(entry.getValue(), facts);
+                ofSheets(entry, facts);
+            }
+            case Experiment experiment -> ofExperiment(experiment, facts);
+            default -> {
+                // its comment says it
+            }
+        }
+        if (object instanceof Specialisable each) inherited(each, facts);
+        return facts;
+    }
+
+    // ---- machines ----
+
+    private static void ofProcessor(Processor processor, List<String> facts) {
+        var threads = threads(processor);
+        if (threads > 0) facts.add("%s hardware threads in a socket".formatted(plain(threads)));
+        var features = Inherited.withImplied(Inherited.list(processor, Processor::getFeatures));
+        if (!features.isEmpty()) facts.add("can do " + names(List.copyOf(features)));
+    }
+
+    /** Hardware threads of a socket. */
+    private static double threads(Processor processor) {
+        return number(Inherited.value(processor, Processor::getCores), 0)
+                * number(Inherited.value(processor, Processor::getThreadsPerCore), 1);
+    }
+
+    /** Hardware threads of a host; 0 if it is not known. */
+    static double threads(Host host) {
+        var processor = Inherited.value(host, Host::getProcessor);
+        return processor == null || processor.eIsProxy()
+                ? 0
+                : number(Inherited.value(host, Host::getSockets), 1) * threads(processor);
+    }
+
+    private static void ofHost(Host host, List<String> facts) {
+        var processor = Inherited.value(host, Host::getProcessor);
+        if (known(processor)) {
+            double sockets = number(Inherited.value(host, Host::getSockets), 1);
+            facts.add("%s hardware threads: %s x %s, %s each"
+                    .formatted(plain(threads(host)), plain(sockets), processor.getName(), plain(threads(processor))));
+        }
+        double reserved = number(Inherited.value(host, Host::getReserved), 0);
+        if (reserved > 0)
+            facts.add("%s of them reserved for the hypervisor, %s left for guests"
+                    .formatted(plain(reserved), plain(threads(host) - reserved)));
+        guests(host, facts);
+    }
+
+    private static void guests(Host host, List<String> facts) {
+        if (host.eResource() == null) return;
+        double vcpus = 0;
+        double memory = 0;
+        for (var each : host.eResource().getContents().getFirst().eContents()) {
+            if (!(each instanceof Guest guest) || Inherited.value(guest, Guest::getHost) != host) continue;
+            double count = number(guest.getCount(), 1);
+            vcpus += count * number(Inherited.value(guest, Guest::getVcpus), 1);
+            memory += count * number(Inherited.value(guest, Guest::getMemory), 0);
+        }
+        if (vcpus > 0)
+            facts.add("guests of this file: %s vCPUs, %s"
+                    .formatted(plain(vcpus), new Amount(memory, Dimension.SIZE).text()));
+    }
+
+    private static void ofDevice(HostDevice device, List<String> facts) {
+        var type = switch (device) {
+            case HostNic nic -> nic.getType();
+            case HostDisk disk -> disk.getType();
+            default -> null;
+        };
+        if (!known(type)) return;
+        facts.add("a " + type.getName() + (type.getLabel() == null ? "" : ", " + type.getLabel()));
+        var rate = Inherited.value(type, ringzero.model.DeviceType::getRate);
+        if (rate != null) facts.add("rate " + converted(rate));
+        var srIov = Inherited.value(type, ringzero.model.DeviceType::getSrIov);
+        if (srIov == null) facts.add("no SR-IOV");
+        else ofFunctions(device, srIov, facts);
+    }
+
+    /** The n-th virtual function has the physical function's routing ID plus offset plus (n - 1) times stride. */
+    private static void ofFunctions(HostDevice device, SrIov srIov, List<String> facts) {
+        facts.add("%s virtual functions at most".formatted(written(srIov.getTotalVfs())));
+        double vfs = number(device.getVfs(), 0);
+        if (vfs < 1 || srIov.getOffset() == null) return;
+        int first = routingId(device.getAddress()) + (int) number(srIov.getOffset(), 0);
+        int last = first + (int) ((vfs - 1) * number(srIov.getStride(), 1));
+        boolean absolute = device.getAddress() != null;
+        facts.add("%s enabled: VF 1 has routing ID %s, VF %s has %s"
+                .formatted(plain(vfs), routingId(first, absolute), plain(vfs), routingId(last, absolute)));
+    }
+
+    /** "0000:3b:00.0" as a number of 16 bits; 0 if it is none. */
+    private static int routingId(String address) {
+        if (address == null) return 0;
+        var parts = java.util.regex.Pattern.compile("(?:[0-9a-fA-F]+:)?([0-9a-fA-F]{1,2}):([0-9a-fA-F]{1,2})\\.([0-7])")
+                .matcher(address);
+        if (!parts.matches()) return 0;
+        return Integer.parseInt(parts.group(1), 16) << 8
+                | Integer.parseInt(parts.group(2), 16) << 3
+                | Integer.parseInt(parts.group(3));
+    }
+
+    private static String routingId(int id, boolean absolute) {
+        return absolute
+                ? "%02x:%02x.%d".formatted(id >> 8 & 0xff, id >> 3 & 0x1f, id & 7)
+                : "%d after the physical function".formatted(id);
+    }
+
+    // ---- guests ----
+
+    private static void ofGuest(Guest guest, List<String> facts) {
+        double count = number(guest.getCount(), 1);
+        double vcpus = number(Inherited.value(guest, Guest::getVcpus), 1);
+        var memory = Inherited.value(guest, Guest::getMemory);
+        if (count > 1)
+            facts.add("%s guests, %s vCPUs%s in all"
+                    .formatted(
+                            plain(count),
+                            plain(count * vcpus),
+                            memory == null
+                                    ? ""
+                                    : " and " + new Amount(count * number(memory, 0), Dimension.SIZE).text()));
+        var host = Inherited.value(guest, Guest::getHost);
+        if (known(host) && threads(host) > 0)
+            facts.add("%.2f vCPUs for each hardware thread of %s"
+                    .formatted(count * vcpus / threads(host), host.getName()));
+    }
+
+    // ---- kinds ----
+
+    private static void ofMode(Mode mode, List<String> facts) {
+        Inherited.value(mode, MODE__GUEST_OS).ifPresent(os -> facts.add("the guest's kernel is " + os));
+        var answered = Inherited.handlers(mode).stream()
+                .flatMap(handler -> handler.getOperations().stream())
+                .filter(Facts::known)
+                .map(Named::getName)
+                .distinct()
+                .toList();
+        if (!answered.isEmpty()) facts.add("answers " + String.join(", ", answered));
+    }
+
+    private static void ofPath(Path path, List<String> facts) {
+        for (var parameter : Inherited.<Path, Parameter>merged(path, Path::getParameters))
+            facts.add("`" + parameter.getName() + "` " + written(parameter.getValue()));
+        var threads = Inherited.<Path, ringzero.model.HostThread>merged(path, Path::getThreads);
+        if (!threads.isEmpty()) facts.add("brings host threads: " + names(threads));
+    }
+
+    private void ofOperation(Operation operation, List<String> facts) {
+        var answering = new ArrayList<String>();
+        for (var model : library.models()) {
+            for (var declaration : model.getDeclarations()) {
+                if (!(declaration instanceof Mode mode)) continue;
+                Inherited.handler(mode, operation)
+                        .ifPresent(handler -> answering.add("`" + mode.getName() + "`: " + costs(handler)));
+            }
+        }
+        if (operation.getCost() != null) facts.add("takes `" + text(operation.getCost()) + "` on its own");
+        answering.forEach(answer -> facts.add("mode " + answer));
+    }
+
+    private static String costs(Handler handler) {
+        if (handler.getSteps().isEmpty()) return "nothing to add";
+        return "`" + handler.getSteps().stream().map(Facts::text).collect(Collectors.joining("  ")) + "`";
+    }
+
+    /** The text of an object on one line. */
+    static String text(EObject object) {
+        var node = NodeModelUtils.findActualNodeFor(object);
+        return node == null ? "" : NodeModelUtils.getTokenText(node).replaceAll("\\s+", " ");
+    }
+
+    private void ofSheets(CostEntry entry, List<String> facts) {
+        for (var model : library.models()) {
+            for (var declaration : model.getDeclarations()) {
+                if (!(declaration instanceof Costs sheet)) continue;
+                for (var other : sheet.getEntries()) {
+                    if (other != entry && other.getName().equals(entry.getName()))
+                        facts.add("`" + sheet.getName() + "` " + written(other.getValue()));
+                }
+            }
+        }
+    }
+
+    private static void ofExperiment(Experiment experiment, List<String> facts) {
+        double variants = variants(experiment);
+        var repetition = Inherited.value(experiment, Experiment::getRepetition);
+        facts.add(plain(variants) + (variants == 1 ? " variant" : " variants"));
+        if (repetition == null || repetition.getTimes() != null) {
+            double times = repetition == null ? 5 : number(repetition.getTimes(), 5);
+            facts.add("%s runs".formatted(plain(variants * times)));
+        }
+    }
+
+    /** Combinations of the levels of all factors. */
+    static double variants(Experiment experiment) {
+        double variants = 1;
+        for (var factor : Inherited.list(experiment, Experiment::getFactors)) variants *= levels(factor);
+        return variants;
+    }
+
+    private static double levels(Factor factor) {
+        return factor.getRange() == null
+                ? Math.max(1, factor.getLevels().size())
+                : number(factor.getRange().getSteps(), 1);
+    }
+
+    /** What a declaration takes from those it starts from. */
+    private static void inherited(Specialisable declaration, List<String> facts) {
+        if (!declaration.eIsSet(SPECIALISABLE__BASE)) return;
+        for (var feature : declaration.eClass().getEAllStructuralFeatures()) {
+            if (feature == SPECIALISABLE__BASE || feature == NAMED__NAME || feature == SPECIALISABLE__LABEL) continue;
+            if (feature.isMany() || declaration.eIsSet(feature)) continue;
+            var giver = Inherited.giver(declaration, feature).orElse(null);
+            if (giver == null || giver == declaration) continue;
+            var value = shown(giver, feature);
+            if (!value.isEmpty())
+                facts.add("%s %s, from `%s`".formatted(SettingPath.keyword(feature), value, giver.getName()));
+        }
+    }
+
+    /** A setting as it is written. */
+    private static String shown(EObject owner, EStructuralFeature feature) {
+        return switch (owner.eGet(feature)) {
+            case Quantity quantity -> written(quantity);
+            case Named named when !named.eIsProxy() && !((EReference) feature).isContainment() -> named.getName();
+            case EObject object -> "";
+            case null -> "";
+            case Object value -> value.toString();
+        };
+    }
+
+    // ---- numbers ----
+
+    /** About a number at its place: what the place asks for, the number in other units, and who says so. */
+    public String about(Quantity quantity) {
+        var text = new ArrayList<String>();
+        var expected = Expected.of(quantity);
+        text.add("**" + expected.name() + "** " + converted(quantity));
+        var setting = quantity.eContainingFeature();
+        if (setting != null) meanings.of(setting).ifPresent(text::add);
+        var facts = new ArrayList<String>();
+        ofSource(quantity, facts);
+        if (!facts.isEmpty()) text.add(facts.stream().map(fact -> "- " + fact).collect(Collectors.joining("\n")));
+        return String.join("\n\n", text);
+    }
+
+    /** About a setting: what it says and what it can be. */
+    public String about(EStructuralFeature setting) {
+        var text = new ArrayList<String>();
+        text.add("**" + SettingPath.keyword(setting) + "**");
+        meanings.of(setting).ifPresent(text::add);
+        var bounds = bounds(setting);
+        if (!bounds.isEmpty()) text.add(bounds);
+        return String.join("\n\n", text);
+    }
+
+    /** "A time above 0, such as 5 ms." */
+    public static String bounds(EStructuralFeature setting) {
+        if (!(setting instanceof EReference reference) || reference.getEReferenceType() != QUANTITY) return "";
+        var expected = Expected.of(setting);
+        var text = new StringBuilder(expected.dimension().map(Dimension::words).orElse("any quantity"));
+        if (expected.whole()) text.append(", whole");
+        expected.above().ifPresent(bound -> text.append(", above ").append(plain(bound)));
+        expected.least().ifPresent(bound -> text.append(", at least ").append(plain(bound)));
+        expected.most().ifPresent(bound -> text.append(", at most ").append(plain(bound)));
+        text.setCharAt(0, Character.toUpperCase(text.charAt(0)));
+        return text.append(", such as ").append(expected.example()).append('.').toString();
+    }
+
+    private static void ofNumber(Quantity value, List<String> facts) {
+        if (value == null) return;
+        facts.add(converted(value));
+        ofSource(value, facts);
+    }
+
+    private static void ofSource(Quantity value, List<String> facts) {
+        if (value.getSource() != null) facts.add("from " + value.getSource());
+        if (value.eIsSet(QUANTITY__CONFIDENCE)) facts.add(value.getConfidence().getLiteral());
+        if (value.getLow() != null && value.getHigh() != null)
+            facts.add("between %s and %s".formatted(written(value.getLow()), written(value.getHigh())));
+    }
+
+    /** As written, and in other units. */
+    static String converted(Quantity quantity) {
+        var written = written(quantity);
+        var amount = Amount.of(quantity).orElse(null);
+        if (amount == null) return written;
+        var others = new ArrayList<String>();
+        var usual = amount.text();
+        if (!usual.equals(written)) others.add(usual);
+        double value = amount.value();
+        var dimension = amount.dimension();
+        if (dimension.equals(Dimension.SIZE) && value >= 1024) others.add("%,d B".formatted((long) value));
+        if (dimension.equals(Dimension.BANDWIDTH)) others.add("%.4g GB/s".formatted(value / 1e9));
+        if (dimension.equals(Dimension.RATE) && value > 0)
+            others.add("one every " + new Amount(1 / value, Dimension.TIME).text());
+        if (dimension.equals(Dimension.FREQUENCY) && value > 0)
+            others.add("a cycle takes " + new Amount(1 / value, Dimension.TIME).text());
+        return others.isEmpty() ? written : written + " = " + String.join(" = ", others);
+    }
+
+    static String written(Quantity quantity) {
+        return quantity == null ? "?" : Amount.written(quantity);
+    }
+
+    static double number(Quantity quantity, double otherwise) {
+        return Amount.of(quantity).map(Amount::value).orElse(otherwise);
+    }
+
+    static String plain(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 1e15
+                ? Long.toString((long) number)
+                : String.format(Locale.ROOT, "%.4g", number);
+    }
+
+    private static boolean known(EObject object) {
+        return object != null && !object.eIsProxy();
+    }
+
+    private static String names(List<? extends Named> named) {
+        return named.stream().filter(Facts::known).map(Named::getName).collect(Collectors.joining(", "));
+    }
+}

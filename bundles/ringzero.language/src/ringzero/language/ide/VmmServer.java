@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.language.ide;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.util.Modules;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.CompletionOptions;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InlayHint;
+import org.eclipse.lsp4j.InlayHintParams;
+import org.eclipse.lsp4j.ServerCapabilities;
+import org.eclipse.xtext.ide.server.LanguageServerImpl;
+import org.eclipse.xtext.ide.server.ServerModule;
+import org.eclipse.xtext.resource.IResourceServiceProvider;
+
+/**
+ * The language server of Ringzero: Xtext's, together with what it lacks. It shows values that follow from what is written.
+ */
+public class VmmServer extends LanguageServerImpl {
+
+    /** Characters behind which editors ask what could follow: a path goes on, a value begins. */
+    private static final List<String> TRIGGERS = List.of(".", " ", ":");
+
+    /** A server for the language with the editor services of an injector, as {@link VmmIdeSetup} makes it. */
+    public static VmmServer of(Injector language) {
+        // Xtext looks for languages with a ServiceLoader, which sees nothing of other bundles: hand it the registry
+        // instead.
+        var registry = language.getInstance(IResourceServiceProvider.Registry.class);
+        var module = Modules.override(new ServerModule()).with(binder -> {
+            binder.bind(IResourceServiceProvider.Registry.class).toInstance(registry);
+            binder.bind(LanguageServerImpl.class).to(VmmServer.class);
+        });
+        return Guice.createInjector(module).getInstance(VmmServer.class);
+    }
+
+    @Override
+    protected ServerCapabilities createServerCapabilities(InitializeParams params) {
+        var capabilities = super.createServerCapabilities(params);
+        capabilities.setCompletionProvider(new CompletionOptions(false, TRIGGERS));
+        // there are no calls in this language
+        capabilities.setSignatureHelpProvider(null);
+        capabilities.setInlayHintProvider(true);
+        return capabilities;
+    }
+
+    @Override
+    public CompletableFuture<List<InlayHint>> inlayHint(InlayHintParams params) {
+        return getRequestManager().runRead(cancelled -> {
+            var uri = getURI(params.getTextDocument());
+            var hints = getService(uri, ModelHints.class);
+            return hints == null
+                    ? List.of()
+                    : getWorkspaceManager()
+                            .doRead(uri, (document, resource) -> hints.in(document, resource, params.getRange()));
+        });
+    }
+}
