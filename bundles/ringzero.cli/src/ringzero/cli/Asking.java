@@ -51,10 +51,8 @@ final class Asking {
     StudyRequest request() {
         if (threads != null && threads < 1)
             throw new UsageException("--threads must be at least 1, but is " + threads + ".");
-        var request = StudyRequest.of(model)
-                .withOverrides(settings)
-                .withQuick(quick)
-                .withResults(results());
+        var request =
+                StudyRequest.of(model).withOverrides(settings).withQuick(quick).withResults(results());
         if (threads != null) request = request.withThreads(threads);
         if (seed != null) request = request.withSeed(seed);
         return request;

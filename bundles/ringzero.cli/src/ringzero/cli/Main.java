@@ -123,8 +123,8 @@ public final class Main implements Runnable {
                 terminal.say("ringzero: " + store.getMessage());
                 return ExitCode.MODEL_WRONG;
             }
+            // whoever cancelled has said so
             case CancellationException cancelled -> {
-                terminal.say(CANCELLED);
                 return ExitCode.CANCELLED;
             }
             default -> {

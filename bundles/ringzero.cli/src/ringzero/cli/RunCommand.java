@@ -113,7 +113,8 @@ final class RunCommand implements Callable<Integer> {
 
     private void write(List<Study> studies, ringzero.report.ReportFormat format, Path file) {
         try {
-            for (Path written : Reports.write(studies, format, file)) if (!asking.quiet) terminal.say("Report: " + written);
+            for (Path written : Reports.write(studies, format, file))
+                if (!asking.quiet) terminal.say("Report: " + written);
         } catch (IOException e) {
             terminal.say("ringzero: The report cannot be written to " + file + ": " + reason(e) + ".");
         }

@@ -179,7 +179,8 @@ final class ValidateCommand implements Callable<Integer> {
     private static String text(Estimate estimate) {
         String value = String.format(Locale.ROOT, "%.4g", estimate.value());
         return estimate.interval()
-                .map(i -> value + String.format(Locale.ROOT, " \u00b1 %.2g", i.halfWidth()))
+                .filter(interval -> interval.halfWidth() > 1e-9 * Math.abs(estimate.value()))
+                .map(interval -> value + String.format(Locale.ROOT, " \u00b1 %.2g", interval.halfWidth()))
                 .orElse(value);
     }
 

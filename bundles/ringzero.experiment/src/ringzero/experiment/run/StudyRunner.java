@@ -47,6 +47,7 @@ public final class StudyRunner {
 
     private final Models models;
     private final Simulator simulator;
+    private final String code = Version.ofSimulation();
 
     /** With the library that comes with Ringzero. */
     public StudyRunner() {
@@ -276,8 +277,7 @@ public final class StudyRunner {
         var copy = new ModelCopy(loaded.checked.model(), roots(loaded), treatment.assignments());
         try {
             Compiled compiled = compiler.compile(copy.model());
-            String digest =
-                    ScenarioDigest.of(compiled.scenario(), question.warmUp(), question.duration(), Version.text());
+            String digest = ScenarioDigest.of(compiled.scenario(), question.warmUp(), question.duration(), code);
             Set<Integer> applying = new LinkedHashSet<>();
             for (int i = 0; i < question.requirements().size(); i++)
                 if (loaded.reader.applies(question.requirements().get(i).source(), copy)) applying.add(i);

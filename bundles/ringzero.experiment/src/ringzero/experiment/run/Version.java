@@ -3,12 +3,22 @@ package ringzero.experiment.run;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.zip.CRC32;
+import ringzero.simulation.engine.Engine;
 
 /** Which Ringzero this is, as its bundle or jar says. */
 public final class Version {
 
     private static final String UNKNOWN = "development";
+    private static final String SIMULATION = "ringzero/simulation/";
 
     private Version() {}
 
@@ -19,9 +29,54 @@ public final class Version {
             var attributes = new Manifest(in).getMainAttributes();
             String bundle = attributes.getValue("Bundle-Version");
             String version = bundle == null ? attributes.getValue("Implementation-Version") : bundle;
-            return version == null ? UNKNOWN : version.replaceFirst("[.-](qualifier|SNAPSHOT)$", "");
+            return version == null ? UNKNOWN : version.replaceFirst("[.-](qualifier|SNAPSHOT|\\d{12})$", "");
         } catch (IOException e) {
             return UNKNOWN;
         }
+    }
+
+    /**
+     * A short name for the code that simulates: results of other code are not taken for results of this. The version does not tell,
+     * while somebody works on the engine; equal classes in the workbench and in the command line share their results.
+     */
+    static String ofSimulation() {
+        try {
+            var code = Engine.class.getProtectionDomain().getCodeSource();
+            if (code == null) return text();
+            Path place = Path.of(URI.create(code.getLocation().toString().replace(" ", "%20")));
+            Map<String, Long> sums = Files.isDirectory(place) ? sumsOfFolder(place) : sumsOfJar(place);
+            return text() + "-" + Integer.toHexString(sums.hashCode());
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | SecurityException e) {
+            return text();
+        }
+    }
+
+    private static Map<String, Long> sumsOfJar(Path jar) throws IOException {
+        var sums = new TreeMap<String, Long>();
+        try (var open = new JarFile(jar.toFile(), false)) {
+            open.stream()
+                    .filter(entry -> isSimulation(entry.getName()))
+                    .forEach(entry -> sums.put(entry.getName(), entry.getCrc()));
+        }
+        return sums;
+    }
+
+    private static Map<String, Long> sumsOfFolder(Path folder) throws IOException {
+        var sums = new TreeMap<String, Long>();
+        try (var files = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                String name = file.toString().replace('\\', '/');
+                int begin = name.lastIndexOf(SIMULATION);
+                if (begin < 0 || !isSimulation(name.substring(begin))) continue;
+                var crc = new CRC32();
+                crc.update(Files.readAllBytes(file));
+                sums.put(name.substring(begin), crc.getValue());
+            }
+        }
+        return sums;
+    }
+
+    private static boolean isSimulation(String entry) {
+        return entry.startsWith(SIMULATION) && entry.endsWith(".class");
     }
 }

@@ -51,6 +51,9 @@ public final class ResultFile implements AutoCloseable {
     /** Marks our files among other SQLite files: "RZR1". */
     private static final int APPLICATION = 0x525a5231;
 
+    private static final String UNFINISHED =
+            "This study was not finished: the numbers are those of the runs that were. Run it again to go on.";
+
     private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
     private final Path path;
@@ -90,7 +93,8 @@ public final class ResultFile implements AutoCloseable {
     public static Study read(Path path) {
         if (!Files.isRegularFile(path)) throw new StoreException("There is no result file " + path + ".", null);
         if (!isResultFile(path)) throw new StoreException(path + " is not a result file of Ringzero.", null);
-        try (var file = new ResultFile(path, connect(path, true))) {
+        // whoever may write also tidies up the log that reading makes
+        try (var file = new ResultFile(path, connect(path, !Files.isWritable(path)))) {
             return file.study();
         } catch (SQLException e) {
             if (Files.isWritable(path.toAbsolutePath().getParent()))
@@ -582,6 +586,11 @@ public final class ResultFile implements AutoCloseable {
                     RecordJson.read(sets.get(i), RunSet.class),
                     document.get("confidence").getAsDouble()));
         rollback();
+        var warnings = new ArrayList<>(bare.warnings());
+        boolean unfinished = false;
+        for (int i = 0; i < sets.size(); i++)
+            unfinished |= RecordJson.read(sets.get(i), RunSet.class).runs() == RunSet.ALL;
+        if (unfinished) warnings.add(UNFINISHED);
         return new Study(
                 bare.name(),
                 bare.question(),
@@ -591,7 +600,7 @@ public final class ResultFile implements AutoCloseable {
                 bare.plots(),
                 bare.observations(),
                 bare.assumptions(),
-                bare.warnings(),
+                warnings,
                 bare.provenance());
     }
 

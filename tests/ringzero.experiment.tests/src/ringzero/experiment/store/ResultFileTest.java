@@ -41,7 +41,9 @@ class ResultFileTest {
             file.describe(study(), List.of(new RunSet("abc", 7, RunSet.ALL)), 0.95);
             file.add(new RunKey("abc", 7, 0), Map.of(), finished(0));
 
-            assertThat(ResultFile.read(path()).variants().getFirst().runs()).containsExactly(run(0));
+            var unfinished = ResultFile.read(path());
+            assertThat(unfinished.variants().getFirst().runs()).containsExactly(run(0));
+            assertThat(unfinished.warnings()).anyMatch(warning -> warning.startsWith("This study was not finished"));
         }
     }
 
@@ -86,6 +88,19 @@ class ResultFileTest {
         try (var file = ResultFile.open(path())) {
             file.add(new RunKey("abc", 7, 0), Map.of(), finished(0));
         }
+
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(path());
+        }
+    }
+
+    @Test
+    void readingLeavesNothingBehind() throws Exception {
+        try (var file = ResultFile.open(path())) {
+            file.describe(study(), List.of(new RunSet("abc", 7, 0)), 0.95);
+        }
+
+        ResultFile.read(path());
 
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(path());
