@@ -27,11 +27,12 @@ final class Interruptible {
         Runtime.getRuntime().addShutdownHook(interrupt);
         try {
             T result = work.get();
-            Runtime.getRuntime().removeShutdownHook(interrupt);
             progress.clear();
             return result;
         } finally {
             over.countDown();
+            // work that ended by itself, well or not, was not cancelled
+            if (!progress.isCancelled()) Runtime.getRuntime().removeShutdownHook(interrupt);
         }
     }
 }
