@@ -38,6 +38,9 @@ final class Code {
     static final int COUNT = 16;
     static final int LEAVE = 17;
 
+    /** Instead of a slot: there is none. */
+    static final int NONE = -1;
+
     static final int FIXED = 0;
     static final int LINEAR = 1;
     static final int DRAWN = 2;
@@ -131,6 +134,7 @@ final class Code {
             Map<String, Integer> local = new LinkedHashMap<>();
             names.add(local);
             entry[p] = at;
+            int gathered = NONE;
             for (int i = 0; i < program.steps().size(); i++, at++) {
                 programOf[at] = p;
                 int base = entry[p];
@@ -139,6 +143,7 @@ final class Code {
                     case Step.Use(int slot, List<Step.Charge> charges) -> {
                         op[at] = USE;
                         a[at] = slot;
+                        b[at] = gathered;
                         double sum = 0;
                         Map<Integer, Double> byLayer = new LinkedHashMap<>();
                         for (Step.Charge charge : charges) {
@@ -198,10 +203,12 @@ final class Code {
                         a[at] = slot;
                         b[at] = ungather(program, i, slot) + base;
                         anyGather = true;
+                        gathered = slot;
                     }
                     case Step.Ungather(int slot) -> {
                         op[at] = UNGATHER;
                         a[at] = slot;
+                        gathered = NONE;
                     }
                     case Step.Acquire(int slot) -> {
                         op[at] = ACQUIRE;

@@ -188,8 +188,17 @@ final class Host {
 
     // ---- jobs come ----
 
-    /** A job has been put in the group's queue, or is to be: r asks for demand. */
+    /** A job comes, to be done after those that wait. */
     void arrive(ThreadGroup g, int r) {
+        arrive(g, r, false);
+    }
+
+    /** A job comes that is done before those that wait; the one that runs is not interrupted. */
+    void interrupt(ThreadGroup g, int r) {
+        arrive(g, r, true);
+    }
+
+    private void arrive(ThreadGroup g, int r, boolean first) {
         if (g.pollingCount > 0) {
             int t = g.polling[g.pollingCount - 1];
             stopPolling(t);
@@ -197,7 +206,8 @@ final class Host {
             take(t, r);
             start(t);
         } else {
-            g.append(r, requests.next);
+            if (first) g.prepend(r, requests.next);
+            else g.append(r, requests.next);
             if (g.haltedCount > 0 && g.queued > g.coming) wake(g.halted[--g.haltedCount]);
         }
         settle();

@@ -690,13 +690,19 @@ final class Simulation {
         advance(r);
     }
 
+    /** Whether r leads a batch: an interrupt is taken before the work that waits. */
+    private boolean isInterrupt(int r) {
+        return b[requests.pc[r]] != Code.NONE;
+    }
+
     private void useThreads(int r, ThreadGroup group) {
         if (group.flow.n >= group.threads.capacity()) {
             drop(r, group.flow);
             return;
         }
         enter(r, group.resource, group.flow);
-        group.host.arrive(group, r);
+        if (isInterrupt(r)) group.host.interrupt(group, r);
+        else group.host.arrive(group, r);
     }
 
     /** The threads have done the job in so much CPU time. */

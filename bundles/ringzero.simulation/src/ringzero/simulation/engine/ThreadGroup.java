@@ -55,6 +55,13 @@ final class ThreadGroup {
         queued++;
     }
 
+    void prepend(int r, int[] next) {
+        next[r] = first;
+        if (first < 0) last = r;
+        first = r;
+        queued++;
+    }
+
     int poll(int[] next) {
         int r = first;
         if (r >= 0) {

@@ -144,7 +144,8 @@ public sealed interface Resource {
     /**
      * Where requests wait to go on as a batch: interrupt moderation, descriptor batches. The first of a batch, its leader,
      * goes on alone to {@link Step.Ungather}; there the others rejoin. A batch never leaves before the leader of the one
-     * before has reached {@link Step.Ungather}: an interrupt stays masked while it is handled.
+     * before has reached {@link Step.Ungather}: an interrupt stays masked while it is handled. What the leader does on {@link
+     * Threads} comes before the jobs that wait there: a device does not wait for a busy CPU.
      *
      * @param name the name in results
      * @param subject whose it is in results
