@@ -2,7 +2,9 @@
 package ringzero.language.ide;
 
 import org.eclipse.xtext.formatting2.IFormatter2;
+import org.eclipse.xtext.ide.editor.contentassist.IdeContentProposalProvider;
 import org.eclipse.xtext.ide.editor.syntaxcoloring.ISemanticHighlightingCalculator;
+import org.eclipse.xtext.ide.server.contentassist.ContentAssistService;
 import org.eclipse.xtext.ide.server.hover.IHoverService;
 import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper.DocumentSymbolKindProvider;
 import org.eclipse.xtext.ide.server.symbol.DocumentSymbolService;
@@ -34,5 +36,13 @@ public class VmmIdeModule extends AbstractVmmIdeModule {
 
     public Class<? extends DocumentSymbolService> bindDocumentSymbolService() {
         return Definitions.class;
+    }
+
+    public Class<? extends IdeContentProposalProvider> bindIdeContentProposalProvider() {
+        return Completion.class;
+    }
+
+    public Class<? extends ContentAssistService> bindContentAssistService() {
+        return CompletionItems.class;
     }
 }
