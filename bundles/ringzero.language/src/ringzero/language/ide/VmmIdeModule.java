@@ -4,6 +4,7 @@ package ringzero.language.ide;
 import org.eclipse.xtext.formatting2.IFormatter2;
 import org.eclipse.xtext.ide.editor.contentassist.IdeContentProposalProvider;
 import org.eclipse.xtext.ide.editor.syntaxcoloring.ISemanticHighlightingCalculator;
+import org.eclipse.xtext.ide.server.codeActions.ICodeActionService2;
 import org.eclipse.xtext.ide.server.contentassist.ContentAssistService;
 import org.eclipse.xtext.ide.server.hover.IHoverService;
 import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper.DocumentSymbolKindProvider;
@@ -44,5 +45,9 @@ public class VmmIdeModule extends AbstractVmmIdeModule {
 
     public Class<? extends ContentAssistService> bindContentAssistService() {
         return CompletionItems.class;
+    }
+
+    public Class<? extends ICodeActionService2> bindICodeActionService2() {
+        return QuickFixes.class;
     }
 }
