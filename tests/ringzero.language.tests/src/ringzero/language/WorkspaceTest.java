@@ -38,8 +38,8 @@ class WorkspaceTest {
         Files.writeString(
                 folder.resolve("a.vmm"),
                 "import ringzero.processors.*  import ringzero.devices.*\n"
-                    + "host rack1 { processor IntelXeonGold6338 iommu on hypervisor KVM nic eth0 : IntelE810 { vfs 2 }"
-                    + " }");
+                        + "host rack1 { processor IntelXeonGold6338 iommu on hypervisor KVM nic eth0 : IntelE810 { vfs 2 }"
+                        + " }");
         Files.writeString(
                 folder.resolve("b.vmm"),
                 "guest web on rack1 {\n os Linux mode hardware-assisted net eth0 via sr-iov\n runs Missing }");

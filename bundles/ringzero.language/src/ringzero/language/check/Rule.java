@@ -160,9 +160,9 @@ public enum Rule {
             Severity.ERROR,
             "Virtual functions can be addressed",
             "Virtual function n has the routing ID of the physical function plus offset plus (n - 1) times stride. It"
-                + " has 16 bits: eight for the bus, and without alternative routing-ID interpretation (ARI) five for"
-                + " the device and three for the function, of which only device 0 can be reached on the physical"
-                + " function's own bus."),
+                    + " has 16 bits: eight for the bus, and without alternative routing-ID interpretation (ARI) five for"
+                    + " the device and three for the function, of which only device 0 can be reached on the physical"
+                    + " function's own bus."),
     NO_SUCH_VF(
             "RZ0312",
             Severity.ERROR,

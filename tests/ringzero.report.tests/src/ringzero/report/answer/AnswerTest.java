@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import ringzero.simulation.results.Finding;
 import ringzero.report.Studies;
 import ringzero.report.answer.Comparison.Kind;
 import ringzero.report.chart.Chart;
+import ringzero.simulation.results.Finding;
 import ringzero.simulation.results.Study;
 import ringzero.simulation.results.Study.Decision;
 
