@@ -4,6 +4,7 @@ package ringzero.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.google.inject.Injector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +19,8 @@ import ringzero.experiment.run.StudyRequest;
 import ringzero.experiment.run.StudyRequest.Results;
 import ringzero.experiment.run.StudyRunner;
 import ringzero.language.Models;
+import ringzero.language.format.ModelFormatter;
+import ringzero.language.ide.VmmIdeSetup;
 import ringzero.model.Experiment;
 import ringzero.model.Model;
 import ringzero.simulation.results.Study;
@@ -32,7 +35,9 @@ class ExamplesTest {
     private static final Path EXPECTED = ROOT.resolve("tests/ringzero.examples.tests/expected");
     private static final boolean WRITE = "write".equals(System.getProperty("ringzero.expected"));
 
-    private static final Models MODELS = new Models();
+    private static final Injector LANGUAGE = new VmmIdeSetup().createInjectorAndDoEMFRegistration();
+    private static final ModelFormatter FORMATTER = LANGUAGE.getInstance(ModelFormatter.class);
+    private static final Models MODELS = new Models(LANGUAGE);
     private static final StudyRunner RUNNER = new StudyRunner();
 
     static Stream<Path> examples() throws IOException {
@@ -50,6 +55,14 @@ class ExamplesTest {
             assertThat(experiment.getRequirements()).as(experiment.getName()).isNotEmpty();
             assertThat(text).containsPattern("(?s)\\?((?!\\*/).)*\\*/\\s*experiment " + experiment.getName());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void isLaidOutAsTheFormatterDoes(Path example) throws IOException {
+        var text = Files.readString(example);
+
+        assertThat(FORMATTER.format(text)).contains(text);
     }
 
     @ParameterizedTest
