@@ -51,6 +51,7 @@ public final class Main implements Runnable {
         COMMANDS.put("sensitivity", SensitivityCommand::new);
         COMMANDS.put("validate", ValidateCommand::new);
         COMMANDS.put("new", NewCommand::new);
+        COMMANDS.put("doc", DocCommand::new);
         COMMANDS.put("lsp", LspCommand::new);
         COMMANDS.put("generate-completion", terminal -> new picocli.AutoComplete.GenerateCompletion());
     }

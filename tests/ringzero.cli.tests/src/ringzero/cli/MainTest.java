@@ -43,6 +43,7 @@ class MainTest {
                 "results list",
                 "results show",
                 "new",
+                "doc",
                 "lsp"
             })
     void everyCommandExplainsItselfWithAnExample(String command) {

@@ -6,6 +6,7 @@ import static ringzero.model.VmmPackage.Literals.*;
 import com.google.common.base.Predicate;
 import com.google.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,20 @@ public class Completion extends IdeContentProposalProvider {
 
     @Inject
     private Library library;
+
+    @Override
+    public void createProposals(Collection<ContentAssistContext> contexts, IIdeContentProposalAcceptor acceptor) {
+        if (contexts.stream().noneMatch(Completion::isInComment)) super.createProposals(contexts, acceptor);
+    }
+
+    private static boolean isInComment(ContentAssistContext context) {
+        if (context.getRootNode() == null || context.getOffset() == 0) return false;
+        var leaf = NodeModelUtils.findLeafNodeAtOffset(context.getRootNode(), context.getOffset() - 1);
+        if (leaf == null || !leaf.isHidden()) return false;
+        boolean closed = leaf.getText().endsWith("*/") && leaf.getEndOffset() == context.getOffset();
+        boolean ended = leaf.getText().endsWith("\n") && leaf.getEndOffset() == context.getOffset();
+        return leaf.getText().startsWith("/") && !closed && !ended;
+    }
 
     @Override
     protected boolean filterKeyword(Keyword keyword, ContentAssistContext context) {

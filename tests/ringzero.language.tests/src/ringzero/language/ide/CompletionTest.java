@@ -165,6 +165,13 @@ class CompletionTest {
     }
 
     @Test
+    void commentsAreLeftAlone() throws Exception {
+        assertThat(labels(items("// a |\nhost h { }"))).isEmpty();
+        assertThat(labels(items("/* a | */\nhost h { }"))).isEmpty();
+        assertThat(labels(items("// a\n|"))).contains("host");
+    }
+
+    @Test
     void aBrokenTextBeforeDoesNotMatter() throws Exception {
         assertThat(labels(items("host { memory ] \n" + MACHINES + "guest b on rack1 { mo|")))
                 .contains("mode");
