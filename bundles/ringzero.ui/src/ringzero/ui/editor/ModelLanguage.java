@@ -22,6 +22,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.log4j.Level;
+import org.apache.log4j.Logger;
 import org.eclipse.core.filebuffers.FileBuffers;
 import org.eclipse.core.filebuffers.IFileBuffer;
 import org.eclipse.core.filebuffers.ITextFileBuffer;
@@ -73,7 +75,7 @@ public final class ModelLanguage {
     private static final Duration FOR_A_BUILD = Duration.ofSeconds(30);
 
     /** A started server and the injector of the language it serves. */
-    private record Started(LanguageServerImpl server, Injector language) {}
+    private record Started(ModelServer server, Injector language) {}
 
     private final UriExtensions uris = new UriExtensions();
     private final Problems problems = new Problems(this::document);
@@ -121,13 +123,16 @@ public final class ModelLanguage {
     }
 
     private Started start(List<WorkspaceFolder> folders) {
+        // What Xtext writes to its own log belongs into the Error Log.
+        Logger.getRootLogger().addAppender(new ErrorLogAppender());
+        Logger.getRootLogger().setLevel(Level.WARN);
         Injector language = new VmmIdeSetup().createInjectorAndDoEMFRegistration();
         // Xtext looks for languages with a ServiceLoader, which sees nothing of other bundles: hand it the registry
         // instead.
         var module = Modules.override(new ServerModule())
                 .with(binder -> binder.bind(IResourceServiceProvider.Registry.class)
                         .toInstance(IResourceServiceProvider.Registry.INSTANCE));
-        LanguageServerImpl server = Guice.createInjector(module).getInstance(LanguageServerImpl.class);
+        ModelServer server = Guice.createInjector(module).getInstance(ModelServer.class);
         server.connect(new WorkbenchClient(problems));
         InitializeParams params = new InitializeParams();
         params.setCapabilities(capabilities());
@@ -185,30 +190,40 @@ public final class ModelLanguage {
         return told().thenCompose(started -> question.apply(started.server()));
     }
 
+    /** Which words of an open model are names, whatever the lexer says. */
+    CompletableFuture<List<Words.Word>> names(OpenModel model) {
+        return told().thenCompose(started -> started.server().names(model.uri()));
+    }
+
     /** A service of the language, once it is there. */
     public <T> CompletableFuture<T> service(Function<Injector, T> choice) {
         return told().thenApply(started -> choice.apply(started.language()));
     }
 
     /**
-     * Asks and waits. Empty if there is no answer in time, or if the question was dropped because the text changed meanwhile. Not
-     * for the UI thread.
+     * Asks and waits; asks again if the server dropped the question because the text or a neighbour changed. Empty if there is no
+     * answer in time. Not for the UI thread.
      */
     public <T> Optional<T> answer(Duration patience, Function<LanguageServerImpl, CompletableFuture<T>> question) {
-        CompletableFuture<T> answer = ask(question);
-        try {
-            return Optional.ofNullable(answer.get(patience.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (TimeoutException | CancellationException e) {
-            answer.cancel(true);
-            return Optional.empty();
-        } catch (InterruptedException e) {
-            // The editor interrupts whoever computes what is no longer wanted.
-            answer.cancel(true);
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        } catch (ExecutionException e) {
-            if (!isCancellation(e)) ILog.get().error("The language server failed.", e.getCause());
-            return Optional.empty();
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            CompletableFuture<T> answer = ask(question);
+            try {
+                return Optional.ofNullable(answer.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS));
+            } catch (TimeoutException e) {
+                answer.cancel(true);
+                return Optional.empty();
+            } catch (InterruptedException e) {
+                // The editor interrupts whoever computes what is no longer wanted.
+                answer.cancel(true);
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            } catch (CancellationException | ExecutionException e) {
+                if (!isCancellation(e)) {
+                    ILog.get().error("The language server failed.", e.getCause());
+                    return Optional.empty();
+                }
+            }
         }
     }
 

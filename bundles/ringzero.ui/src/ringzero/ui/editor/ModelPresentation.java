@@ -5,7 +5,9 @@ import org.eclipse.jface.preference.JFacePreferences;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.IDocumentListener;
 import org.eclipse.jface.text.IRegion;
+import org.eclipse.jface.text.ITextInputListener;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.ITypedRegion;
 import org.eclipse.jface.text.Region;
@@ -14,9 +16,37 @@ import org.eclipse.jface.text.rules.DefaultDamagerRepairer;
 import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.swt.custom.StyledText;
 
-/** Colours a model by the words its lexer sees; the words come from the grammar. */
+/** Colours a model: at once by the words its lexer sees, and a moment later by what its parser makes of them. */
 public final class ModelPresentation extends PresentationReconciler {
-    private final WordScanner scanner = new WordScanner();
+    private static final int PAUSE = 250;
+
+    private final ModelLanguage language = ModelLanguage.ofWorkbench();
+    private final Names names = new Names();
+    private final WordScanner scanner = new WordScanner(names);
+    private final Runnable ask = this::askForNames;
+    private final IDocumentListener typing = new IDocumentListener() {
+        @Override
+        public void documentAboutToBeChanged(DocumentEvent event) {
+            names.changed(event);
+        }
+
+        @Override
+        public void documentChanged(DocumentEvent event) {
+            askSoon();
+        }
+    };
+    private final ITextInputListener input = new ITextInputListener() {
+        @Override
+        public void inputDocumentAboutToBeChanged(IDocument before, IDocument after) {
+            if (before != null) before.removeDocumentListener(typing);
+        }
+
+        @Override
+        public void inputDocumentChanged(IDocument before, IDocument after) {
+            if (after != null) after.addDocumentListener(typing);
+            askSoon();
+        }
+    };
     private final IPropertyChangeListener repaint = event -> {
         if (event.getProperty().startsWith("ringzero.ui.colour.")
                 || event.getProperty().equals(JFacePreferences.ERROR_COLOR)) recolour();
@@ -35,7 +65,10 @@ public final class ModelPresentation extends PresentationReconciler {
         this.viewer = viewer;
         JFaceResources.getColorRegistry().addListener(repaint);
         // The grammar is read in the background at the first start; until then nothing has a colour.
-        ModelLanguage.ofWorkbench().service(Words::of).thenAccept(words -> {
+        viewer.addTextInputListener(input);
+        if (viewer.getDocument() != null) viewer.getDocument().addDocumentListener(typing);
+        askSoon();
+        language.service(Words::of).thenAccept(words -> {
             scanner.learn(words);
             StyledText widget = viewer.getTextWidget();
             if (widget != null && !widget.isDisposed()) widget.getDisplay().asyncExec(this::recolour);
@@ -45,7 +78,35 @@ public final class ModelPresentation extends PresentationReconciler {
     @Override
     public void uninstall() {
         JFaceResources.getColorRegistry().removeListener(repaint);
+        viewer.removeTextInputListener(input);
+        if (viewer.getDocument() != null) viewer.getDocument().removeDocumentListener(typing);
         super.uninstall();
+    }
+
+    private void askSoon() {
+        StyledText widget = viewer.getTextWidget();
+        if (widget == null || widget.isDisposed()) return;
+        // A document may be changed by a refactoring on another thread.
+        if (widget.getDisplay().getThread() == Thread.currentThread())
+            widget.getDisplay().timerExec(PAUSE, ask);
+        else widget.getDisplay().asyncExec(this::askSoon);
+    }
+
+    private void askForNames() {
+        StyledText widget = viewer.getTextWidget();
+        if (widget == null || widget.isDisposed() || viewer.getDocument() == null) return;
+        IDocument document = viewer.getDocument();
+        OpenModel model = language.model(document).orElse(null);
+        if (model == null) return;
+        int version = model.version();
+        language.names(model).whenComplete((found, failure) -> {
+            if (widget.isDisposed()) return;
+            widget.getDisplay().asyncExec(() -> {
+                if (widget.isDisposed() || viewer.getDocument() != document || version != model.version()) return;
+                if (found == null) askSoon();
+                else if (names.replace(found)) recolour();
+            });
+        });
     }
 
     private void recolour() {

@@ -13,7 +13,7 @@ public final class OpenModel implements IDocumentListener {
     private final String uri;
     private final IDocument document;
     private final ModelLanguage language;
-    private int version;
+    private volatile int version;
 
     OpenModel(IFile file, String uri, IDocument document, ModelLanguage language) {
         this.file = file;
@@ -37,6 +37,11 @@ public final class OpenModel implements IDocumentListener {
     /** The text as questions to the server name it. */
     public TextDocumentIdentifier identifier() {
         return new TextDocumentIdentifier(uri);
+    }
+
+    /** Counts the changes. */
+    int version() {
+        return version;
     }
 
     @Override

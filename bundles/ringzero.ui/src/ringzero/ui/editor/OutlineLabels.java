@@ -13,14 +13,10 @@ final class OutlineLabels extends LabelProvider implements IStyledLabelProvider 
     @Override
     public StyledString getStyledText(Object element) {
         DocumentSymbol symbol = ((OutlineContent.Node) element).symbol();
-        StyledString text = new StyledString(simpleName(symbol.getName()));
+        StyledString text = new StyledString(symbol.getName());
         if (symbol.getDetail() != null && !symbol.getDetail().isBlank())
             text.append(" : " + symbol.getDetail(), StyledString.DECORATIONS_STYLER);
         return text;
-    }
-
-    private static String simpleName(String qualified) {
-        return qualified.substring(qualified.lastIndexOf('.') + 1);
     }
 
     @Override

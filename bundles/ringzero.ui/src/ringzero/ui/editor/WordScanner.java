@@ -3,6 +3,8 @@ package ringzero.ui.editor;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.rules.IToken;
 import org.eclipse.jface.text.rules.ITokenScanner;
@@ -10,12 +12,17 @@ import org.eclipse.jface.text.rules.Token;
 
 /** Hands the words of a region to the editor. Knows no words until it has learned them; then everything is plain. */
 final class WordScanner implements ITokenScanner {
+    private final Names names;
     private volatile Words words;
     private Iterator<Words.Word> rest = List.<Words.Word>of().iterator();
     private Words.Word next;
     private int position;
     private int end;
     private int tokenOffset;
+
+    WordScanner(Names names) {
+        this.names = names;
+    }
 
     void learn(Words words) {
         this.words = words;
@@ -24,8 +31,13 @@ final class WordScanner implements ITokenScanner {
     @Override
     public void setRange(IDocument document, int offset, int length) {
         Words known = words;
-        List<Words.Word> all = known == null ? List.of() : known.of(document.get());
-        rest = all.stream()
+        NavigableMap<Integer, Words.Word> all = new TreeMap<>();
+        if (known != null) {
+            known.of(document.get()).forEach(word -> all.put(word.offset(), word));
+            // The parser knows better than the lexer.
+            names.now().forEach(name -> all.put(name.offset(), name));
+        }
+        rest = all.values().stream()
                 .dropWhile(word -> word.offset() + word.length() <= offset)
                 .iterator();
         next = rest.hasNext() ? rest.next() : null;

@@ -4,7 +4,6 @@ package ringzero.ui.results;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
@@ -14,7 +13,7 @@ import ringzero.report.answer.Comparison;
 
 /** The alternatives side by side. */
 final class ComparisonPage extends ResultPage {
-    private static final int WIDEST = 320;
+    private static final int WIDEST = 360;
 
     private final Results results;
 
@@ -40,26 +39,26 @@ final class ComparisonPage extends ResultPage {
         }
     }
 
+    /** One column for each alternative: names are short, and what is compared needs words. */
     private static void table(Composite parent, FormToolkit toolkit, Comparison comparison) {
-        Table table = toolkit.createTable(parent, SWT.FULL_SELECTION | SWT.MULTI | SWT.H_SCROLL);
+        Table table = toolkit.createTable(parent, SWT.FULL_SELECTION | SWT.MULTI);
         table.setHeaderVisible(true);
         table.setLinesVisible(true);
         GridDataFactory.fillDefaults()
                 .align(SWT.FILL, SWT.TOP)
                 .grab(true, false)
-                .hint(400, SWT.DEFAULT)
                 .applyTo(table);
-        // Right-aligned first columns are not possible everywhere; names come first anyway.
-        for (Comparison.Column column : comparison.columns()) {
-            boolean figure = column.kind() == Comparison.Kind.FIGURE;
-            new TableColumn(table, figure ? SWT.RIGHT : SWT.LEFT).setText(column.label());
-        }
+        new TableColumn(table, SWT.LEFT).setText("");
+        for (Comparison.Row row : comparison.rows()) new TableColumn(table, SWT.LEFT).setText(row.name());
         var bold = JFaceResources.getFontRegistry().getBold(JFaceResources.DIALOG_FONT);
-        for (Comparison.Row row : comparison.rows()) {
+        for (int c = 0; c < comparison.columns().size(); c++) {
+            if (comparison.columns().get(c).kind() == Comparison.Kind.LEVEL) continue;
             TableItem item = new TableItem(table, SWT.NONE);
-            for (int i = 0; i < row.cells().size(); i++) {
-                item.setText(i, text(row.cells().get(i)));
-                if (row.cells().get(i).best()) item.setFont(i, bold);
+            item.setText(0, comparison.columns().get(c).label());
+            for (int r = 0; r < comparison.rows().size(); r++) {
+                Comparison.Cell cell = comparison.rows().get(r).cells().get(c);
+                item.setText(r + 1, text(cell));
+                if (cell.best()) item.setFont(r + 1, bold);
             }
         }
         for (TableColumn column : table.getColumns()) {
@@ -67,8 +66,6 @@ final class ComparisonPage extends ResultPage {
             column.setWidth(Math.min(WIDEST, column.getWidth() + 12));
         }
         new CopyRows(table).install();
-        ((GridData) table.getLayoutData()).heightHint =
-                table.getItemHeight() * Math.max(1, comparison.rows().size()) + 8;
     }
 
     static String text(Comparison.Cell cell) {

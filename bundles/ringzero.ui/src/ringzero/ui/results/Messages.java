@@ -64,6 +64,15 @@ final class Messages extends NLS {
     public static String SummaryPage_title;
     public static String SummaryPage_warnings;
     public static String WaitingPage_title;
+    public static String ReportPage_browse;
+    public static String ReportPage_description;
+    public static String ReportPage_folder;
+    public static String ReportPage_format;
+    public static String ReportPage_none;
+    public static String ReportPage_overwrites;
+    public static String ReportPage_results;
+    public static String ReportPage_target;
+    public static String ReportPage_where;
 
     static {
         NLS.initializeMessages("ringzero.ui.results.messages", Messages.class);

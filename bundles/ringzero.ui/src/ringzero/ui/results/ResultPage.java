@@ -28,7 +28,10 @@ abstract class ResultPage extends FormPage {
         FormToolkit toolkit = managed.getToolkit();
         form.setText(heading());
         toolkit.decorateFormHeading(form.getForm());
-        form.getBody().setLayout(new GridLayout());
+        GridLayout layout = new GridLayout();
+        layout.marginWidth = 12;
+        layout.verticalSpacing = 10;
+        form.getBody().setLayout(layout);
         addActions(form);
         form.getToolBarManager().update(true);
         fill(form.getBody(), toolkit);

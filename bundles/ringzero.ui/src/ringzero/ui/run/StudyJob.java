@@ -25,8 +25,10 @@ import ringzero.experiment.run.ModelProblems;
 import ringzero.experiment.run.StudyProgress;
 import ringzero.experiment.run.StudyRequest;
 import ringzero.experiment.run.StudyRunner;
+import ringzero.language.Models;
 import ringzero.simulation.results.Study;
 import ringzero.ui.application.Icon;
+import ringzero.ui.editor.ModelLanguage;
 import ringzero.ui.results.ResultEditor;
 import ringzero.ui.results.StudyInput;
 
@@ -55,7 +57,7 @@ final class StudyJob extends Job {
             StudyRequest request = settings.request();
             process.say(NLS.bind(Messages.StudyJob_starts, settings.name()));
             long start = System.nanoTime();
-            Study study = new StudyRunner().run(request, watch);
+            Study study = new StudyRunner(models()).run(request, watch);
             process.say(
                     NLS.bind(Messages.StudyJob_done, Progress.duration(Duration.ofNanos(System.nanoTime() - start))));
             show(study, StudyRunner.resultsOf(request.model(), study.name()));
@@ -75,6 +77,11 @@ final class StudyJob extends Job {
         } finally {
             process.ended(exit);
         }
+    }
+
+    /** With the language of the workbench: a second one would take the place of the first in the registries of EMF. */
+    private static Models models() {
+        return ModelLanguage.ofWorkbench().service(Models::new).join();
     }
 
     private void refresh() {

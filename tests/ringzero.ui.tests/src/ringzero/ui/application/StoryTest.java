@@ -17,10 +17,12 @@ import org.eclipse.debug.core.model.IProcess;
 import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.ide.ResourceUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringzero.report.ReportFormats;
+import ringzero.ui.editor.ModelCompletion;
 import ringzero.ui.results.ReportExport;
 import ringzero.ui.results.ResultEditor;
 
@@ -97,10 +99,11 @@ class StoryTest {
         bench.open(model);
 
         DebugUITools.launch(configuration(model), ILaunchManager.RUN_MODE);
-        boolean shown = bench.until(() -> results().flatMap(ResultEditor::shown).isPresent());
+        boolean shown =
+                bench.until(() -> results(model).flatMap(ResultEditor::shown).isPresent());
 
         assertThat(shown).isTrue();
-        var study = results().orElseThrow().shown().orElseThrow();
+        var study = results(model).orElseThrow().shown().orElseThrow();
         assertThat(study.variants()).hasSize(2);
         assertThat(model.getParent().members()).anyMatch(r -> "rzr".equals(r.getFileExtension()));
         for (var format : ReportFormats.all())
@@ -108,6 +111,19 @@ class StoryTest {
                             .isOK())
                     .as(format.id())
                     .isTrue();
+    }
+
+    @Test
+    void proposesAsBeforeAfterARun() throws Exception {
+        IFile model = bench.file(bench.project("proposesAfterARun"), "web.vmm", MODEL);
+        DebugUITools.launch(configuration(model), ILaunchManager.RUN_MODE);
+        bench.until(() -> results(model).isPresent());
+
+        var viewer = bench.viewer(bench.open(model));
+        var proposals = bench.inBackground(
+                () -> new ModelCompletion().computeCompletionProposals(viewer, MODEL.indexOf("vcpus")));
+
+        assertThat(proposals).isNotEmpty();
     }
 
     @Test
@@ -152,11 +168,13 @@ class StoryTest {
         return copy.doSave();
     }
 
-    private Optional<ResultEditor> results() {
+    private Optional<ResultEditor> results(IFile model) {
         return Arrays.stream(bench.page().getEditorReferences())
                 .map(reference -> reference.getEditor(false))
                 .filter(ResultEditor.class::isInstance)
                 .map(ResultEditor.class::cast)
+                .filter(editor -> model.getProject()
+                        .equals(ResourceUtil.getFile(editor.getEditorInput()).getProject()))
                 .findFirst();
     }
 

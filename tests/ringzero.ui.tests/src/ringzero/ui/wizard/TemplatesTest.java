@@ -7,13 +7,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import ringzero.language.Models;
 import ringzero.language.Problem.Severity;
+import ringzero.ui.application.Bench;
+import ringzero.ui.editor.ModelLanguage;
 
 class TemplatesTest {
 
     @ParameterizedTest
     @EnumSource
     void aTemplateHasNoErrors(Templates template) {
-        var checked = new Models().parse(template.text(), "template.vmm");
+        var models = new Bench()
+                .inBackground(
+                        () -> ModelLanguage.ofWorkbench().service(Models::new).join());
+
+        var checked = models.parse(template.text(), "template.vmm");
 
         assertThat(checked.problems()).noneMatch(problem -> problem.severity() == Severity.ERROR);
     }
