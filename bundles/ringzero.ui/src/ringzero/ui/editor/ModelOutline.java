@@ -3,6 +3,7 @@ package ringzero.ui.editor;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IDocumentListener;
@@ -59,14 +60,21 @@ final class ModelOutline extends ContentOutlinePage {
         if (getControl() == null || getControl().isDisposed()) return;
         CompletableFuture<List<Either<SymbolInformation, DocumentSymbol>>> symbols =
                 language.ask(server -> server.documentSymbol(new DocumentSymbolParams(model.identifier())));
-        symbols.thenAccept(found -> {
-            List<DocumentSymbol> roots =
-                    found.stream().filter(Either::isRight).map(Either::getRight).toList();
-            if (getControl().isDisposed()) return;
-            getControl().getDisplay().asyncExec(() -> {
-                if (!getControl().isDisposed()) show(roots);
+        var display = getControl().getDisplay();
+        symbols.whenComplete((found, failure) -> {
+            if (display.isDisposed()) return;
+            display.asyncExec(() -> {
+                if (getControl().isDisposed()) return;
+                if (found != null) show(declarations(found));
+                // The server drops a question when a text changes, so it has to be asked again.
+                else if (ModelLanguage.isCancellation(failure)) display.timerExec(PAUSE, refresh);
+                else ILog.get().error("The outline could not be made.", failure);
             });
         });
+    }
+
+    private static List<DocumentSymbol> declarations(List<Either<SymbolInformation, DocumentSymbol>> symbols) {
+        return symbols.stream().filter(Either::isRight).map(Either::getRight).toList();
     }
 
     private void show(List<DocumentSymbol> roots) {
