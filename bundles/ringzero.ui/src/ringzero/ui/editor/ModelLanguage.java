@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.ui.editor;
 
-import com.google.inject.Guice;
 import com.google.inject.Injector;
-import com.google.inject.util.Modules;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,44 +18,18 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.apache.log4j.Level;
-import org.apache.log4j.Logger;
 import org.eclipse.core.filebuffers.FileBuffers;
 import org.eclipse.core.filebuffers.IFileBuffer;
-import org.eclipse.core.filebuffers.ITextFileBuffer;
 import org.eclipse.core.resources.IFile;
-import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.text.IDocument;
-import org.eclipse.lsp4j.ClientCapabilities;
-import org.eclipse.lsp4j.CompletionCapabilities;
-import org.eclipse.lsp4j.CompletionItemCapabilities;
-import org.eclipse.lsp4j.DidChangeTextDocumentParams;
-import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
-import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
-import org.eclipse.lsp4j.DidCloseTextDocumentParams;
-import org.eclipse.lsp4j.DidOpenTextDocumentParams;
-import org.eclipse.lsp4j.DocumentSymbolCapabilities;
 import org.eclipse.lsp4j.FileChangeType;
-import org.eclipse.lsp4j.FileEvent;
-import org.eclipse.lsp4j.InitializeParams;
-import org.eclipse.lsp4j.InitializedParams;
-import org.eclipse.lsp4j.TextDocumentClientCapabilities;
-import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
-import org.eclipse.lsp4j.TextDocumentIdentifier;
-import org.eclipse.lsp4j.TextDocumentItem;
-import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
-import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceFolder;
-import org.eclipse.lsp4j.WorkspaceFoldersChangeEvent;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
-import org.eclipse.xtext.ide.server.LanguageServerImpl;
-import org.eclipse.xtext.ide.server.ServerModule;
 import org.eclipse.xtext.ide.server.UriExtensions;
-import org.eclipse.xtext.resource.IResourceServiceProvider;
 import org.osgi.framework.FrameworkUtil;
-import ringzero.language.ide.VmmIdeSetup;
+import ringzero.language.ide.VmmServer;
 
 /**
  * The language in this workbench: one language server in this process, told about every open document and every project, the
@@ -74,20 +44,16 @@ public final class ModelLanguage {
 
     private static final Duration FOR_A_BUILD = Duration.ofSeconds(30);
 
-    /** A started server and the injector of the language it serves. */
-    private record Started(ModelServer server, Injector language) {}
-
     private final UriExtensions uris = new UriExtensions();
-    private final Problems problems = new Problems(this::document);
-    private final Map<IDocument, OpenModel> open = new ConcurrentHashMap<>();
     private final OpenFiles openFiles = new OpenFiles(this);
+    private final Problems problems = new Problems(openFiles::document);
     private final ProjectChanges projectChanges = new ProjectChanges(this);
     private final ExecutorService starter = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "Ringzero language start");
         thread.setDaemon(true);
         return thread;
     });
-    private CompletableFuture<Started> told;
+    private CompletableFuture<StartedServer> told;
 
     /** The language of this workbench. */
     public static ModelLanguage ofWorkbench() {
@@ -100,10 +66,9 @@ public final class ModelLanguage {
 
     /** Called by the OSGi framework. */
     synchronized void activate() {
-        List<IProject> projects = accessibleProjects();
-        List<WorkspaceFolder> folders = projects.stream().map(this::folder).toList();
-        projectChanges.remember(projects);
-        told = CompletableFuture.supplyAsync(() -> start(folders), starter);
+        List<WorkspaceFolder> folders = projectChanges.folders();
+        told = CompletableFuture.supplyAsync(
+                () -> StartedServer.start(folders, new WorkbenchClient(problems)), starter);
         told.whenComplete((started, failure) -> {
             if (failure != null) ILog.get().error("The language server did not start.", failure);
         });
@@ -122,77 +87,31 @@ public final class ModelLanguage {
             told.join().server().getRequestManager().shutdown();
     }
 
-    private Started start(List<WorkspaceFolder> folders) {
-        // What Xtext writes to its own log belongs into the Error Log.
-        Logger.getRootLogger().addAppender(new ErrorLogAppender());
-        Logger.getRootLogger().setLevel(Level.WARN);
-        Injector language = new VmmIdeSetup().createInjectorAndDoEMFRegistration();
-        // Xtext looks for languages with a ServiceLoader, which sees nothing of other bundles: hand it the registry
-        // instead.
-        var module = Modules.override(new ServerModule())
-                .with(binder -> binder.bind(IResourceServiceProvider.Registry.class)
-                        .toInstance(IResourceServiceProvider.Registry.INSTANCE));
-        ModelServer server = Guice.createInjector(module).getInstance(ModelServer.class);
-        server.connect(new WorkbenchClient(problems));
-        InitializeParams params = new InitializeParams();
-        params.setCapabilities(capabilities());
-        params.setWorkspaceFolders(folders);
-        server.initialize(params).join();
-        server.initialized(new InitializedParams());
-        return new Started(server, language);
-    }
-
-    private static ClientCapabilities capabilities() {
-        CompletionItemCapabilities item = new CompletionItemCapabilities(true);
-        item.setDocumentationFormat(List.of("markdown", "plaintext"));
-        DocumentSymbolCapabilities symbols = new DocumentSymbolCapabilities();
-        symbols.setHierarchicalDocumentSymbolSupport(true);
-        TextDocumentClientCapabilities text = new TextDocumentClientCapabilities();
-        text.setCompletion(new CompletionCapabilities(item));
-        text.setDocumentSymbol(symbols);
-        WorkspaceClientCapabilities workspace = new WorkspaceClientCapabilities();
-        workspace.setWorkspaceFolders(true);
-        ClientCapabilities capabilities = new ClientCapabilities();
-        capabilities.setTextDocument(text);
-        capabilities.setWorkspace(workspace);
-        return capabilities;
-    }
-
-    private static List<IProject> accessibleProjects() {
-        List<IProject> projects = new ArrayList<>();
-        for (IProject project : ResourcesPlugin.getWorkspace().getRoot().getProjects())
-            if (project.isAccessible() && project.getLocationURI() != null) projects.add(project);
-        return projects;
-    }
-
-    WorkspaceFolder folder(IProject project) {
-        return new WorkspaceFolder(uri(project.getLocationURI()), project.getName());
-    }
-
-    private String uri(URI location) {
+    /** A file or folder as the server names it. */
+    String uri(URI location) {
         return uris.toUriString(location);
     }
 
     /** Passes a message on, after everything told before. */
-    synchronized void tell(Consumer<LanguageServerImpl> message) {
+    synchronized void tell(Consumer<VmmServer> message) {
         told = told.thenApply(started -> {
             message.accept(started.server());
             return started;
         });
     }
 
-    private synchronized CompletableFuture<Started> told() {
+    private synchronized CompletableFuture<StartedServer> told() {
         return told;
     }
 
     /** Asks a question, after everything told before. The answer comes on a thread of the server. */
-    public <T> CompletableFuture<T> ask(Function<LanguageServerImpl, CompletableFuture<T>> question) {
+    public <T> CompletableFuture<T> ask(Function<VmmServer, CompletableFuture<T>> question) {
         return told().thenCompose(started -> question.apply(started.server()));
     }
 
-    /** Which words of an open model are names, whatever the lexer says. */
-    CompletableFuture<List<Words.Word>> names(OpenModel model) {
-        return told().thenCompose(started -> started.server().names(model.uri()));
+    /** What the numbers of the server's semantic tokens mean. */
+    CompletableFuture<SemanticWords> semanticWords() {
+        return told().thenApply(started -> new SemanticWords(started.legend()));
     }
 
     /** A service of the language, once it is there. */
@@ -204,7 +123,7 @@ public final class ModelLanguage {
      * Asks and waits; asks again if the server dropped the question because the text or a neighbour changed. Empty if there is no
      * answer in time. Not for the UI thread.
      */
-    public <T> Optional<T> answer(Duration patience, Function<LanguageServerImpl, CompletableFuture<T>> question) {
+    public <T> Optional<T> answer(Duration patience, Function<VmmServer, CompletableFuture<T>> question) {
         long end = System.nanoTime() + patience.toNanos();
         while (true) {
             CompletableFuture<T> answer = ask(question);
@@ -272,56 +191,13 @@ public final class ModelLanguage {
         return ask(server -> server.getRequestManager().runRead(cancel -> Boolean.TRUE));
     }
 
-    /** Markers of a file, without waiting. */
-    Problems problems() {
-        return problems;
-    }
-
-    void opened(IFile file, ITextFileBuffer buffer) {
-        OpenModel model = new OpenModel(file, uri(file.getLocationURI()), buffer.getDocument(), this);
-        if (open.putIfAbsent(buffer.getDocument(), model) != null) return;
-        TextDocumentItem item = new TextDocumentItem(
-                model.uri(), EXTENSION, 0, buffer.getDocument().get());
-        tell(server -> server.didOpen(new DidOpenTextDocumentParams(item)));
-        buffer.getDocument().addDocumentListener(model);
-    }
-
-    void changed(OpenModel model, int version, String text) {
-        var identifier = new VersionedTextDocumentIdentifier(model.uri(), version);
-        var change = List.of(new TextDocumentContentChangeEvent(text));
-        tell(server -> server.didChange(new DidChangeTextDocumentParams(identifier, change)));
-    }
-
-    void closed(IDocument document) {
-        OpenModel model = open.remove(document);
-        if (model == null) return;
-        document.removeDocumentListener(model);
-        tell(server -> server.didClose(new DidCloseTextDocumentParams(new TextDocumentIdentifier(model.uri()))));
-    }
-
+    /** Tells that files changed, which is known to somebody but not to the workspace's listeners. */
     void filesChanged(Map<IFile, FileChangeType> changes) {
-        List<FileEvent> events = new ArrayList<>();
-        changes.forEach((file, type) -> {
-            if (file.getLocationURI() != null) events.add(new FileEvent(uri(file.getLocationURI()), type));
-        });
-        if (!events.isEmpty()) tell(server -> server.didChangeWatchedFiles(new DidChangeWatchedFilesParams(events)));
-    }
-
-    void projectsChanged(List<IProject> added, List<WorkspaceFolder> removed) {
-        var event =
-                new WorkspaceFoldersChangeEvent(added.stream().map(this::folder).toList(), removed);
-        tell(server -> server.didChangeWorkspaceFolders(new DidChangeWorkspaceFoldersParams(event)));
+        projectChanges.tell(changes);
     }
 
     /** The open model whose text this is, if it is one. */
     public Optional<OpenModel> model(IDocument document) {
-        return Optional.ofNullable(open.get(document));
-    }
-
-    private Optional<IDocument> document(IFile file) {
-        return open.values().stream()
-                .filter(model -> model.file().equals(file))
-                .map(OpenModel::document)
-                .findFirst();
+        return openFiles.model(document);
     }
 }

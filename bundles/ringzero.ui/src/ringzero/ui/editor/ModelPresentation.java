@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.ui.editor;
 
+import java.util.List;
+import java.util.function.Supplier;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.preference.JFacePreferences;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.text.DocumentEvent;
@@ -14,6 +17,7 @@ import org.eclipse.jface.text.Region;
 import org.eclipse.jface.text.presentation.PresentationReconciler;
 import org.eclipse.jface.text.rules.DefaultDamagerRepairer;
 import org.eclipse.jface.util.IPropertyChangeListener;
+import org.eclipse.lsp4j.SemanticTokensParams;
 import org.eclipse.swt.custom.StyledText;
 
 /** Colours a model: at once by the words its lexer sees, and a moment later by what its parser makes of them. */
@@ -99,14 +103,22 @@ public final class ModelPresentation extends PresentationReconciler {
         OpenModel model = language.model(document).orElse(null);
         if (model == null) return;
         int version = model.version();
-        language.names(model).whenComplete((found, failure) -> {
-            if (widget.isDisposed()) return;
-            widget.getDisplay().asyncExec(() -> {
-                if (widget.isDisposed() || viewer.getDocument() != document || version != model.version()) return;
-                if (found == null) askSoon();
-                else if (names.replace(found)) recolour();
-            });
-        });
+        var params = new SemanticTokensParams(model.identifier());
+        language.semanticWords()
+                .thenCombine(language.ask(server -> server.semanticTokensFull(params)), (words, tokens) ->
+                        (Supplier<List<Words.Word>>) () -> words.of(tokens, new Places(document)))
+                .whenComplete((found, failure) -> {
+                    if (widget.isDisposed()) return;
+                    widget.getDisplay().asyncExec(() -> {
+                        if (widget.isDisposed() || viewer.getDocument() != document) return;
+                        // A later change asks again by itself.
+                        if (version != model.version()) return;
+                        if (found == null && ModelLanguage.isCancellation(failure)) askSoon();
+                        else if (found == null)
+                            ILog.get().error("The words of a model could not be told apart.", failure);
+                        else if (names.replace(found.get())) recolour();
+                    });
+                });
     }
 
     private void recolour() {

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.ui.editor;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.core.filebuffers.IFileBuffer;
 import org.eclipse.core.filebuffers.IFileBufferListener;
 import org.eclipse.core.filebuffers.ITextFileBuffer;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.IPath;
+import org.eclipse.jface.text.IDocument;
 
-/** Tells the language which models are open. */
+/** The models that are open: tells the language when they come and go. */
 final class OpenFiles implements IFileBufferListener {
     private final ModelLanguage language;
+    private final Map<IDocument, OpenModel> open = new ConcurrentHashMap<>();
 
     OpenFiles(ModelLanguage language) {
         this.language = language;
@@ -19,15 +23,34 @@ final class OpenFiles implements IFileBufferListener {
 
     @Override
     public void bufferCreated(IFileBuffer buffer) {
-        if (buffer instanceof ITextFileBuffer text) model(buffer).ifPresent(file -> language.opened(file, text));
+        if (buffer instanceof ITextFileBuffer text) file(buffer).ifPresent(file -> opened(file, text.getDocument()));
     }
 
     @Override
     public void bufferDisposed(IFileBuffer buffer) {
-        if (buffer instanceof ITextFileBuffer text) language.closed(text.getDocument());
+        OpenModel model = buffer instanceof ITextFileBuffer text ? open.remove(text.getDocument()) : null;
+        if (model != null) model.close();
     }
 
-    private static Optional<IFile> model(IFileBuffer buffer) {
+    private void opened(IFile file, IDocument document) {
+        OpenModel model = new OpenModel(file, language.uri(file.getLocationURI()), document, language);
+        if (open.putIfAbsent(document, model) == null) model.open();
+    }
+
+    /** The open model whose text this is, if it is one. */
+    Optional<OpenModel> model(IDocument document) {
+        return Optional.ofNullable(document == null ? null : open.get(document));
+    }
+
+    /** The text of a file that is open. */
+    Optional<IDocument> document(IFile file) {
+        return open.values().stream()
+                .filter(model -> model.file().equals(file))
+                .map(OpenModel::document)
+                .findFirst();
+    }
+
+    private static Optional<IFile> file(IFileBuffer buffer) {
         IPath path = buffer.getLocation();
         if (path == null || path.segmentCount() < 2 || !ModelLanguage.EXTENSION.equals(path.getFileExtension()))
             return Optional.empty();
