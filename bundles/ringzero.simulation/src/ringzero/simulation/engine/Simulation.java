@@ -87,6 +87,9 @@ final class Simulation {
 
     // by source
     private final Arrival[] arrivals;
+    /** Index of the program, by source. */
+    private final int[] program;
+
     final Flow[] load;
     final long[] completed;
 
@@ -198,13 +201,15 @@ final class Simulation {
         }
 
         arrivals = new Arrival[sources.size()];
+        program = sources.stream().mapToInt(Source::program).toArray();
         load = new Flow[sources.size()];
         completed = new long[sources.size()];
         streams = new RandomStream[code.streams];
         for (int s = 0; s < sources.size(); s++) {
             Source source = sources.get(s);
             load[s] = new Flow(0);
-            arrivals[s] = new Arrival(source, new RandomStream(control.seed(), control.replication(), source.name()));
+            arrivals[s] = new Arrival(
+                    source.arrivals(), new RandomStream(control.seed(), control.replication(), source.name()));
             int at = streamFrom[s];
             for (String name : code.streamNames.get(source.program()))
                 streams[at++] = new RandomStream(control.seed(), control.replication(), source.name() + "/" + name);
@@ -434,7 +439,7 @@ final class Simulation {
 
     private void begin(int r, int s) {
         requests.where[r] = Requests.MOVING;
-        requests.pc[r] = code.entry[arrivals[s].program];
+        requests.pc[r] = code.entry[program[s]];
         requests.stopwatch[r * stopwatches] = events.now;
         load[s].enter(events.now);
         if (tracer != null) tracer.born(r);
@@ -880,11 +885,8 @@ final class Simulation {
     /** A leader that leaves early takes its batch with it: lost together, or going on without it. */
     private void ungatherAll(int r, boolean lost) {
         int from = bindingFrom[requests.source[r]];
-        int to = from
-                + code.scenario
-                        .programs()
-                        .get(arrivals[requests.source[r]].program)
-                        .slots();
+        int to =
+                from + code.scenario.programs().get(program[requests.source[r]]).slots();
         for (int i = from; i < to; i++) {
             GatherPoint point = gathers[binding[i]];
             if (point != null && point.leader == r) release(point, lost);
@@ -1068,84 +1070,6 @@ final class Simulation {
             if (r < 0) continue;
             host.group[t].flow.service += sign * (double) host.jobDone(t);
             charge(host.group[t], r, host.jobDone(t), host.jobTime[t], sign);
-        }
-    }
-
-    /** Arrivals of one source. */
-    private static final class Arrival {
-
-        final int program;
-        final int batch;
-        final int clients;
-        private final RandomStream stream;
-        private final Sampler sampler;
-        private final double[] intervals;
-        private final double[] stays;
-        private final long[] times;
-        private int position;
-        private double stayLeft;
-
-        Arrival(Source source, RandomStream stream) {
-            this.program = source.program();
-            this.stream = stream;
-            switch (source.arrivals()) {
-                case Source.Arrivals.Open open -> {
-                    batch = Math.max(1, open.batch());
-                    clients = 0;
-                    sampler = new Sampler(open.interval());
-                    intervals = stays = null;
-                    times = null;
-                }
-                case Source.Arrivals.Bursty bursty -> {
-                    batch = 1;
-                    clients = 0;
-                    sampler = null;
-                    intervals = bursty.intervals();
-                    stays = bursty.stays();
-                    times = null;
-                    stayLeft = stays[0] * stream.nextExponential();
-                }
-                case Source.Arrivals.Trace trace -> {
-                    batch = 1;
-                    clients = 0;
-                    sampler = null;
-                    intervals = stays = null;
-                    times = trace.times();
-                }
-                case Source.Arrivals.Closed closed -> {
-                    batch = 0;
-                    clients = closed.clients();
-                    sampler = new Sampler(closed.think());
-                    intervals = stays = null;
-                    times = null;
-                }
-            }
-        }
-
-        /** The time of the next arrival; {@link Long#MAX_VALUE} if there is none. */
-        long next(long now) {
-            if (sampler != null) return now + (long) (sampler.next(stream) + 0.5);
-            if (times != null) return position < times.length ? Math.max(now, times[position++]) : Long.MAX_VALUE;
-            return burst(now);
-        }
-
-        /** Memoryless: what is left of an interval when the state changes is drawn anew in the next state. */
-        private long burst(long now) {
-            double time = 0;
-            while (true) {
-                double interval = intervals[position] * stream.nextExponential();
-                if (interval <= stayLeft) {
-                    stayLeft -= interval;
-                    return now + (long) (time + interval + 0.5);
-                }
-                time += stayLeft;
-                position = (position + 1) % intervals.length;
-                stayLeft = stays[position] * stream.nextExponential();
-            }
-        }
-
-        long think() {
-            return (long) (sampler.next(stream) + 0.5);
         }
     }
 }
