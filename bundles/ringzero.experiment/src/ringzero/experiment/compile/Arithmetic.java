@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.experiment.compile;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import ringzero.language.scope.Inherited;
 import ringzero.model.BinaryExpression;
@@ -31,6 +33,7 @@ final class Arithmetic {
     private final double clock;
     private final Map<String, CostEntry> costs;
     private final Assumptions assumptions;
+    private final List<Quantity> read = new ArrayList<>();
 
     /**
      * @param clock cycles in a second
@@ -42,6 +45,16 @@ final class Arithmetic {
         var byName = new java.util.HashMap<String, CostEntry>();
         for (var entry : Inherited.merged(sheet, Costs::getEntries)) byName.put(entry.getName(), entry);
         this.costs = byName;
+    }
+
+    /** Forgets which numbers have been read. */
+    void begin() {
+        read.clear();
+    }
+
+    /** The numbers that have been read since the beginning, in this order. */
+    List<Quantity> read() {
+        return List.copyOf(read);
     }
 
     /**
@@ -67,6 +80,7 @@ final class Arithmetic {
     /** A quantity with cycles turned into seconds. */
     Affine amount(Quantity quantity) {
         assumptions.note(quantity);
+        read.add(quantity);
         var amount = Amount.of(quantity)
                 .orElseThrow(() -> new ModelException("The unit '" + quantity.getUnit() + "' is not known.", quantity));
         var dimension = amount.dimension();

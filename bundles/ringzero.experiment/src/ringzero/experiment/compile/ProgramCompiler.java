@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.EcoreUtil2;
 import ringzero.language.scope.Inherited;
 import ringzero.model.Attachment;
 import ringzero.model.Choose;
@@ -32,6 +33,7 @@ import ringzero.model.Operation;
 import ringzero.model.Path;
 import ringzero.model.Perform;
 import ringzero.model.PerformWork;
+import ringzero.model.Quantity;
 import ringzero.model.Read;
 import ringzero.model.Receive;
 import ringzero.model.Repeat;
@@ -81,6 +83,11 @@ final class ProgramCompiler {
     private final List<Step> steps = new ArrayList<>();
     private final Map<Slot, Integer> slots = new LinkedHashMap<>();
     private final List<Program.Origin> origins = new ArrayList<>();
+    private final List<Compiled.Evidence> evidence = new ArrayList<>();
+
+    /** The numbers that what is given comes from, for the message or block that is being compiled. */
+    private final Map<String, List<Quantity>> givenBy = new HashMap<>();
+
     private final List<Double> registerMeans = new ArrayList<>();
 
     /** Layers that the operation being answered has spent time in: it is counted as an exit if that is one of them. */
@@ -144,6 +151,11 @@ final class ProgramCompiler {
                 origins);
     }
 
+    /** What stands behind the origins of the program's costs, by their number. */
+    List<Compiled.Evidence> evidence() {
+        return List.copyOf(evidence);
+    }
+
     /** The slots of the program, by number. */
     List<Slot> slots() {
         return List.copyOf(slots.keySet());
@@ -183,8 +195,12 @@ final class ProgramCompiler {
                 }
             }
             case Wait wait -> {
+                arithmetic.begin();
                 var law = laws.law(wait.getTime(), Scenario.SECOND);
-                add(new Step.Delay(new Cost.Drawn(law, "wait " + draws++)));
+                stage = "wait";
+                add(new Step.Delay(
+                        new Cost.Drawn(law, "wait " + draws++),
+                        origin("wait", "workload " + name(wait), wait, context)));
             }
             case Repeat repeat -> {
                 double times = arithmetic.amount(repeat.getTimes()).base();
@@ -216,8 +232,9 @@ final class ProgramCompiler {
     private void compute(Compute compute, Context context) {
         stage = "compute";
         var layer = compute.getLayer() == null ? "user" : compute.getLayer().getName();
+        arithmetic.begin();
         var law = laws.law(compute.getAmount(), Scenario.SECOND);
-        int origin = origin("compute", "workload " + name(compute));
+        int origin = origin("compute", "workload " + name(compute), compute, context);
         var answer = answer(names.operation("compute"));
         if (answer == null || !mentionsTime(answer)) {
             Cost cost = law instanceof Distribution.Constant constant
@@ -324,12 +341,14 @@ final class ProgramCompiler {
             throw new ModelException(
                     "Device " + type.getName() + " has no rate. Add 'rate <bandwidth>' to it.", attachment);
         givens.put("rate", arithmetic.amount(rate));
+        givenBy.put("rate", List.of(rate));
         var moderation = Inherited.value(type, DeviceType::getModeration);
         givens.put(
                 "moderation", moderation == null ? Affine.constant(0, Dimension.TIME) : arithmetic.amount(moderation));
         if (type instanceof Nic nic) {
             var latency = Inherited.value(nic, Nic::getLatency);
             givens.put("wire", latency == null ? Affine.constant(0, Dimension.TIME) : arithmetic.amount(latency));
+            givenBy.put("wire", latency == null ? List.of() : List.of(latency));
         } else if (type instanceof Disk disk) {
             var law = operation.equals("write")
                     ? Inherited.value(disk, Disk::getWriteLatency)
@@ -340,6 +359,7 @@ final class ProgramCompiler {
             int register = register(laws.mean(law));
             add(new Step.Draw(register, laws.law(law, 1), "service " + draws++));
             givens.put("service", new Affine(0, 1, register, Dimension.TIME));
+            givenBy.put("service", EcoreUtil2.getAllContentsOfType(law, Quantity.class));
         }
     }
 
@@ -360,19 +380,23 @@ final class ProgramCompiler {
     private void step(ringzero.model.Step step, Context context, Affine count) {
         switch (step) {
             case Use use -> {
+                arithmetic.begin();
                 var cost = arithmetic.value(use.getCost(), context.kind, context.givens);
                 time(cost, use);
                 use(
                         slot(use.getResource(), context, use),
                         scaled(cost, count, use).cost(),
                         use.getLayer() == null ? "kernel" : use.getLayer().getName(),
-                        origin(label(use), Assumptions.declaredIn(use)));
+                        origin(label(use), Assumptions.declaredIn(use), use, context));
             }
             case Delay delay -> {
+                arithmetic.begin();
                 var cost = arithmetic.value(delay.getCost(), context.kind, context.givens);
                 time(cost, delay);
                 if (cost.base() > 0 || !cost.isConstant())
-                    add(new Step.Delay(scaled(cost, count, delay).cost()));
+                    add(new Step.Delay(
+                            scaled(cost, count, delay).cost(),
+                            origin(label(delay), Assumptions.declaredIn(delay), delay, context)));
             }
             case Perform perform -> {
                 for (var invocation : perform.getInvocations()) {
@@ -453,11 +477,16 @@ final class ProgramCompiler {
     private void perform(Operation operation, Affine count, Context context, EObject where) {
         if (operation == null || count.isConstant() && count.base() == 0) return;
         if (operation.getCost() != null) {
+            arithmetic.begin();
             var cost = scaled(arithmetic.value(operation.getCost(), null, context.givens), count, where);
             var layer = operation.getLayer() == null
                     ? "kernel"
                     : operation.getLayer().getName();
-            use(Slot.VCPU, cost.cost(), layer, origin(operation.getName(), "operation " + operation.getName()));
+            use(
+                    Slot.VCPU,
+                    cost.cost(),
+                    layer,
+                    origin(operation.getName(), "operation " + operation.getName(), operation, context));
         }
         var answer = answer(operation);
         if (answer == null)
@@ -542,20 +571,33 @@ final class ProgramCompiler {
         return slots.computeIfAbsent(slot, s -> slots.size());
     }
 
-    private int origin(String operation, String declaredIn) {
+    /** What is charged next, and which numbers have been read for it. */
+    private int origin(String operation, String declaredIn, EObject where, Context context) {
         var origin = new Program.Origin(operation, declaredIn, stage);
-        int index = origins.indexOf(origin);
-        if (index >= 0) return index;
+        var behind = new Compiled.Evidence(where, numbers(where, context));
+        for (int i = 0; i < origins.size(); i++)
+            if (origins.get(i).equals(origin) && evidence.get(i).equals(behind)) return i;
         origins.add(origin);
+        evidence.add(behind);
         return origins.size() - 1;
     }
 
-    private static String label(Use use) {
-        for (EObject each = use; each != null; each = each.eContainer()) {
+    /** The numbers that the last cost was computed from, and those that were given to it by device and request. */
+    private List<Quantity> numbers(EObject where, Context context) {
+        var numbers = new LinkedHashSet<>(arithmetic.read());
+        where.eAllContents().forEachRemaining(each -> {
+            if (each instanceof ringzero.model.Reference reference && reference.getValue() instanceof Given given)
+                numbers.addAll(givenBy.getOrDefault(given.getName(), List.of()));
+        });
+        return List.copyOf(numbers);
+    }
+
+    private static String label(EObject step) {
+        for (EObject each = step; each != null; each = each.eContainer()) {
             if (each instanceof Handler owner && owner.eContainer() instanceof Mode)
                 return owner.getOperations().getFirst().getName();
         }
-        return use.getResource().getName();
+        return step instanceof Use use ? use.getResource().getName() : "delay";
     }
 
     private static String name(EObject element) {

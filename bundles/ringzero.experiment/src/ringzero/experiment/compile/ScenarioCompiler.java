@@ -108,6 +108,8 @@ public final class ScenarioCompiler {
         private final Map<Host, HostParts> hosts = new LinkedHashMap<>();
         private final Map<List<EObject>, Integer> shared = new HashMap<>();
         private final Map<String, String> facts = new LinkedHashMap<>();
+        private final List<List<Compiled.Evidence>> evidence = new ArrayList<>();
+        private final Map<Integer, Compiled.Evidence> wakeUps = new HashMap<>();
 
         Compilation(Model model) {
             this.model = model;
@@ -134,7 +136,9 @@ public final class ScenarioCompiler {
                     new Scenario(name, resources, programs, sources, layers, measures, counters),
                     facts,
                     assumptions.all(),
-                    notes);
+                    notes,
+                    evidence,
+                    wakeUps);
         }
 
         // ---- hosts
@@ -215,6 +219,7 @@ public final class ScenarioCompiler {
             for (var workload : Inherited.list(guest, Guest::getWorkloads)) {
                 var compiler = new ProgramCompiler(guest, host.arithmetic(), host.laws(), names(mode), this);
                 programs.add(compiler.program(workload));
+                evidence.add(compiler.evidence());
                 compiled.add(new Compiled1(workload, programs.size() - 1, compiler.slots()));
             }
             for (int i = 0; i < count(guest); i++) instance(guest, mode, host, i, compiled);
@@ -287,7 +292,7 @@ public final class ScenarioCompiler {
             var wake = wakeUp(mode, arithmetic);
             var poll =
                     machine ? null : value(Inherited.value(host.host(), Host::getHypervisor), Hypervisor::getHaltPoll);
-            return add(new Resource.Threads(
+            int index = add(new Resource.Threads(
                     guest.getName() + " vCPUs",
                     guest.getName(),
                     "vcpu",
@@ -300,15 +305,19 @@ public final class ScenarioCompiler {
                     wake.delay,
                     time(poll, 0, arithmetic),
                     layer("polling")));
+            if (wake.evidence != null) wakeUps.put(index, wake.evidence);
+            return index;
         }
 
-        /** What a mode says that waking up from a halt takes. */
-        private record WakeUp(long delay, long cost, String layer) {}
+        /** What a mode says that waking up from a halt takes; no evidence if it says nothing. */
+        private record WakeUp(long delay, long cost, String layer, Compiled.Evidence evidence) {}
 
         private WakeUp wakeUp(Mode mode, Arithmetic arithmetic) {
             long delay = 0;
             long cost = 0;
             var layer = "kernel";
+            Compiled.Evidence behind = null;
+            arithmetic.begin();
             for (var handler : Inherited.handlers(mode)) {
                 if (handler.getOperations().stream()
                         .noneMatch(operation -> operation.getName().equals("halt"))) continue;
@@ -326,8 +335,9 @@ public final class ScenarioCompiler {
                                     step);
                     }
                 }
+                behind = new Compiled.Evidence(handler, arithmetic.read());
             }
-            return new WakeUp(delay, cost, layer);
+            return new WakeUp(delay, cost, layer, behind);
         }
 
         private int thread(HostThread thread, Attachment attachment, Guest guest, HostParts host) {

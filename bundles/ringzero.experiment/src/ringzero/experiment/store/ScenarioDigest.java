@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import ringzero.simulation.scenario.Program;
 import ringzero.simulation.scenario.Scenario;
 
 /**
@@ -59,6 +60,8 @@ public final class ScenarioDigest {
                 out.writeInt(list.size());
                 for (Object element : list) write(element);
             }
+            // where a cost comes from is told and decides nothing
+            case Program.Origin origin -> text("Origin");
             case Record whole -> record(whole);
             case Integer number -> out.writeInt(number);
             case Long number -> out.writeLong(number);

@@ -346,7 +346,7 @@ public final class Twin {
             double here = reach[pc];
             switch (program.steps().get(pc)) {
                 case Step.Use(int slot, List<Step.Charge> charges) -> reach[pc + 1] += use(slot, charges, here);
-                case Step.Delay(Cost cost) -> {
+                case Step.Delay(Cost cost, int origin) -> {
                     pass(here, moments(cost));
                     reach[pc + 1] += here;
                 }

@@ -168,7 +168,7 @@ final class Code {
                         }
                         varyingTo[at] = layers.size();
                     }
-                    case Step.Delay(Cost cost) -> {
+                    case Step.Delay(Cost cost, int origin) -> {
                         op[at] = DELAY;
                         a[at] = cost(cost, local, costStreams);
                     }

@@ -19,6 +19,7 @@ import ringzero.simulation.scenario.Step;
 final class Tracer {
 
     private static final Program.Origin UNKNOWN = new Program.Origin("", "", "");
+    private static final int NOT_KNOWN = -1;
 
     private final Simulation simulation;
     private final Requests requests;
@@ -54,13 +55,15 @@ final class Tracer {
 
     void delay(int r, int pc, long time) {
         List<Moment> moments = open.get(r);
-        if (moments != null) moments.add(moment(now(), time, pc, Kind.DELAY, "", "", UNKNOWN));
+        if (moments == null) return;
+        Step.Delay delay = (Step.Delay) program(pc).steps().get(step(pc));
+        moments.add(moment(now(), time, pc, Kind.DELAY, "", "", delay.origin()));
     }
 
     void waited(int r, int resource, long since) {
         List<Moment> moments = open.get(r);
         if (moments == null || since == now()) return;
-        moments.add(moment(since, now() - since, requests.pc[r], Kind.WAITING, name(resource), "", UNKNOWN));
+        moments.add(moment(since, now() - since, requests.pc[r], Kind.WAITING, name(resource), "", NOT_KNOWN));
     }
 
     /** A visit to the place where the request is now. */
@@ -69,28 +72,16 @@ final class Tracer {
         if (moments == null) return;
         int pc = requests.pc[r];
         int resource = requests.where[r];
-        Program program = program(pc);
-        Step.Use use = (Step.Use) program.steps().get(step(pc));
+        Step.Use use = (Step.Use) program(pc).steps().get(step(pc));
         long entered = requests.entered[r];
         long begin = now() - service;
-        if (begin > entered) {
-            Program.Origin first = use.charges().isEmpty()
-                    ? UNKNOWN
-                    : origin(program, use.charges().getFirst());
-            moments.add(moment(
-                    entered,
-                    begin - entered,
-                    pc,
-                    Kind.WAITING,
-                    name(resource),
-                    "",
-                    new Program.Origin("", "", first.stage())));
-        }
-        serve(r, moments, use, program, begin, service);
+        if (begin > entered)
+            moments.add(moment(entered, begin - entered, pc, Kind.WAITING, name(resource), "", NOT_KNOWN));
+        serve(r, moments, use, begin, service);
     }
 
     /** Shares the service among the charges so that they add up to the picosecond. */
-    private void serve(int r, List<Moment> moments, Step.Use use, Program program, long begin, long service) {
+    private void serve(int r, List<Moment> moments, Step.Use use, long begin, long service) {
         int pc = requests.pc[r];
         int resource = requests.where[r];
         boolean threads = code.scenario.resources().get(resource) instanceof Resource.Threads;
@@ -105,12 +96,11 @@ final class Tracer {
             if (end == given) continue;
             Step.Charge charge = use.charges().get(k);
             String layer = threads ? code.scenario.layers().get(charge.layer()) : "";
-            moments.add(moment(
-                    begin + given, end - given, pc, Kind.SERVING, name(resource), layer, origin(program, charge)));
+            moments.add(moment(begin + given, end - given, pc, Kind.SERVING, name(resource), layer, charge.origin()));
             given = end;
         }
         if (given < service)
-            moments.add(moment(begin + given, service - given, pc, Kind.SERVING, name(resource), "", UNKNOWN));
+            moments.add(moment(begin + given, service - given, pc, Kind.SERVING, name(resource), "", NOT_KNOWN));
     }
 
     private double[] amounts(int r, Step.Use use) {
@@ -145,6 +135,7 @@ final class Tracer {
                                     each.operation(),
                                     each.declaredIn(),
                                     each.stage(),
+                                    each.origin(),
                                     true));
     }
 
@@ -184,7 +175,9 @@ final class Tracer {
     }
 
     private Moment moment(
-            long start, long duration, int pc, Kind kind, String resource, String layer, Program.Origin origin) {
+            long start, long duration, int pc, Kind kind, String resource, String layer, int originIndex) {
+        Program program = program(pc);
+        Program.Origin origin = originIndex < 0 ? UNKNOWN : program.origins().get(originIndex);
         return new Moment(
                 start,
                 duration,
@@ -194,12 +187,23 @@ final class Tracer {
                 layer,
                 origin.operation(),
                 origin.declaredIn(),
-                origin.stage(),
+                originIndex < 0 ? stage(program, step(pc)) : origin.stage(),
+                originIndex,
                 false);
     }
 
-    private static Program.Origin origin(Program program, Step.Charge charge) {
-        return charge.origin() < 0 ? UNKNOWN : program.origins().get(charge.origin());
+    /** The part of the request that a step without an origin belongs to: that of the next step which has one. */
+    private static String stage(Program program, int from) {
+        for (Step step : program.steps().subList(from, program.steps().size())) {
+            int origin = switch (step) {
+                case Step.Use use
+                when !use.charges().isEmpty() -> use.charges().getFirst().origin();
+                case Step.Delay delay -> delay.origin();
+                default -> -1;
+            };
+            if (origin >= 0) return program.origins().get(origin).stage();
+        }
+        return "";
     }
 
     private Program program(int pc) {

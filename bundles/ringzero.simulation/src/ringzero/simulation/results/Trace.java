@@ -50,6 +50,7 @@ public record Trace(List<Request> requests, List<Share> shares) {
      * @param operation as the library names it, such as "kick"; empty if not known
      * @param declaredIn the declaration that charges it; empty if not known
      * @param stage the part of the request, such as "transmit"; empty if not known
+     * @param origin index of the origin in its program, -1 if not known
      * @param parallel in a branch that was not the last to join, so that its time is hidden behind others
      */
     public record Moment(
@@ -62,6 +63,7 @@ public record Trace(List<Request> requests, List<Share> shares) {
             String operation,
             String declaredIn,
             String stage,
+            int origin,
             boolean parallel) {}
 
     /** The time of all moments alike, of one subject; parallel ones left out. */

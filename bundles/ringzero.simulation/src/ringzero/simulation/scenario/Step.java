@@ -30,8 +30,17 @@ public sealed interface Step {
      */
     record Charge(Cost cost, int layer, int origin) {}
 
-    /** Let time pass without using anything. */
-    record Delay(Cost cost) implements Step {}
+    /**
+     * Let time pass without using anything.
+     *
+     * @param cost how long
+     * @param origin where this cost comes from, an index into {@link Program#origins()}; -1: not known
+     */
+    record Delay(Cost cost, int origin) implements Step {
+        public Delay(Cost cost) {
+            this(cost, -1);
+        }
+    }
 
     /** Draw a number into a register, such as the size of a message; the stream is named so that variants draw the same. */
     record Draw(int register, Distribution distribution, String stream) implements Step {}

@@ -71,14 +71,15 @@ class TraceTest {
                                 List.of(
                                         new Step.Charge(new Cost.Fixed(3e6), 0, 0),
                                         new Step.Charge(new Cost.Fixed(1e6), 1, 1))),
-                        new Step.Delay(new Cost.Fixed(2e6)),
+                        new Step.Delay(new Cost.Fixed(2e6), 2),
                         new Step.Leave()),
                 2,
                 0,
                 1,
                 List.of(
                         new Program.Origin("work", "workload web", "serve"),
-                        new Program.Origin("kick", "mode hardware-assisted", "transmit")));
+                        new Program.Origin("kick", "mode hardware-assisted", "transmit"),
+                        new Program.Origin("wire", "path vhost for nic", "transmit")));
         var scenario = new Scenario(
                 "test",
                 List.of(
@@ -103,6 +104,7 @@ class TraceTest {
                                 "work",
                                 "workload web",
                                 "serve",
+                                0,
                                 false),
                         new Trace.Moment(
                                 3_000_010,
@@ -114,11 +116,24 @@ class TraceTest {
                                 "kick",
                                 "mode hardware-assisted",
                                 "transmit",
+                                1,
                                 false),
-                        new Trace.Moment(4_000_010, 2_000_000, 1, Trace.Kind.DELAY, "", "", "", "", "", false)),
+                        new Trace.Moment(
+                                4_000_010,
+                                2_000_000,
+                                1,
+                                Trace.Kind.DELAY,
+                                "",
+                                "",
+                                "wire",
+                                "path vhost for nic",
+                                "transmit",
+                                2,
+                                false)),
                 trace.requests().getFirst().moments());
         var second = trace.requests().get(1).moments().getFirst();
         assertEquals(Trace.Kind.WAITING, second.kind());
         assertEquals(3_999_990, second.duration());
+        assertEquals("serve", second.stage());
     }
 }
