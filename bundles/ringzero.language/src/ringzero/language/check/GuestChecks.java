@@ -3,6 +3,7 @@ package ringzero.language.check;
 
 import static ringzero.model.VmmPackage.Literals.*;
 
+import com.google.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,12 +15,10 @@ import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
 import ringzero.language.library.Library;
 import ringzero.language.scope.Inherited;
-import ringzero.language.scope.SettingPath;
 import ringzero.language.scope.Situation;
 import ringzero.model.Attachment;
 import ringzero.model.Condition;
 import ringzero.model.DiskPath;
-import ringzero.model.Experiment;
 import ringzero.model.FeatureTest;
 import ringzero.model.Guest;
 import ringzero.model.GuestDisk;
@@ -27,7 +26,6 @@ import ringzero.model.GuestOs;
 import ringzero.model.Host;
 import ringzero.model.HostDevice;
 import ringzero.model.Hypervisor;
-import ringzero.model.Level;
 import ringzero.model.Mode;
 import ringzero.model.Model;
 import ringzero.model.Net;
@@ -42,6 +40,9 @@ public class GuestChecks extends Concern {
     /** Something chosen for a guest, in the guest itself or as a level of a factor, and where. */
     private record Choice<K>(K kind, EObject place, EStructuralFeature feature) {}
 
+    @Inject
+    private FileIndex index;
+
     // ---- modes
 
     @Check
@@ -55,29 +56,14 @@ public class GuestChecks extends Concern {
     }
 
     /** The guest's mode and those that experiments of the file set instead. */
-    private static List<Choice<Mode>> modes(Guest guest) {
+    private List<Choice<Mode>> modes(Guest guest) {
         var modes = new ArrayList<Choice<Mode>>();
         var mode = Inherited.value(guest, Guest::getMode);
         if (known(mode)) modes.add(new Choice<>(mode, guest, GUEST__MODE));
-        for (var level : levels(guest, guest, GUEST__MODE))
+        for (var level : index.levels(guest, GUEST__MODE))
             if (level.getElement() instanceof Mode each && known(each) && each != mode)
                 modes.add(new Choice<>(each, level, LEVEL__ELEMENT));
         return modes;
-    }
-
-    private static List<Level> levels(EObject context, EObject owner, EStructuralFeature feature) {
-        var levels = new ArrayList<Level>();
-        if (!(EcoreUtil2.getRootContainer(context) instanceof Model model)) return levels;
-        for (var declaration : model.getDeclarations()) {
-            if (!(declaration instanceof Experiment experiment)) continue;
-            for (var factor : experiment.getFactors()) {
-                var setting = SettingPath.setting(factor.getPath());
-                if (setting.isPresent()
-                        && setting.get().owner() == owner
-                        && setting.get().feature() == feature) levels.addAll(factor.getLevels());
-            }
-        }
-        return levels;
     }
 
     private void isSupported(Guest guest, Choice<Mode> choice) {
@@ -187,7 +173,7 @@ public class GuestChecks extends Concern {
                             .formatted(plain(HostChecks.count(guest)), guest.getName(), choice.kind.getName()));
             return;
         }
-        for (var other : HostChecks.guestsOn(host, model)) {
+        for (var other : index.guestsOn(host, model)) {
             if (other == guest) continue;
             report(
                     Rule.MACHINE_OWNED_TWICE,
@@ -246,11 +232,11 @@ public class GuestChecks extends Concern {
         check(disk, disk.getDevice(), paths(disk, disk.getPath(), GUEST_DISK__PATH, DiskPath.class));
     }
 
-    private static List<Choice<Path>> paths(
+    private List<Choice<Path>> paths(
             Attachment attachment, Path own, EStructuralFeature feature, Class<? extends Path> type) {
         var paths = new ArrayList<Choice<Path>>();
         if (known(own)) paths.add(new Choice<>(own, attachment, feature));
-        for (var level : levels(attachment, attachment, feature)) {
+        for (var level : index.levels(attachment, feature)) {
             if (type.isInstance(level.getElement()) && known(level.getElement()) && level.getElement() != own)
                 paths.add(new Choice<>((Path) level.getElement(), level, LEVEL__ELEMENT));
         }

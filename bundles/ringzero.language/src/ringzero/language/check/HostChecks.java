@@ -3,6 +3,7 @@ package ringzero.language.check;
 
 import static ringzero.model.VmmPackage.Literals.*;
 
+import com.google.inject.Inject;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
@@ -26,6 +27,9 @@ public class HostChecks extends Concern {
 
     private static final Pattern ADDRESS =
             Pattern.compile("(?:[0-9a-fA-F]{4}:)?([0-9a-fA-F]{2}):([01][0-9a-fA-F])\\.([0-7])");
+
+    @Inject
+    private FileIndex index;
 
     @Check
     public void aDeviceHasNoMoreVirtualFunctionsThanItOffers(HostDevice device) {
@@ -149,7 +153,7 @@ public class HostChecks extends Concern {
     @Check
     public void guestsFitOnTheirHost(Model model) {
         for (var declaration : model.getDeclarations())
-            if (declaration instanceof Host host) guestsFit(host, guestsOn(host, model));
+            if (declaration instanceof Host host) guestsFit(host, index.guestsOn(host, model));
     }
 
     private void guestsFit(Host host, List<Guest> guests) {
@@ -204,14 +208,6 @@ public class HostChecks extends Concern {
     }
 
     /** The guests of a file that run on a host. */
-    static List<Guest> guestsOn(Host host, Model model) {
-        return model.getDeclarations().stream()
-                .filter(Guest.class::isInstance)
-                .map(Guest.class::cast)
-                .filter(guest -> Inherited.value(guest, Guest::getHost) == host)
-                .toList();
-    }
-
     static DeviceType type(HostDevice device) {
         return switch (device) {
             case HostNic nic -> nic.getType();

@@ -3,7 +3,12 @@ package ringzero.language.check;
 
 import static ringzero.model.VmmPackage.Literals.*;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.xtext.GrammarUtil;
+import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.validation.Check;
 import ringzero.language.scope.Inherited;
@@ -38,27 +43,33 @@ public class SettingChecks extends Concern {
         givenOnce(srIov);
     }
 
-    /** The text is asked, for the model keeps only the last. */
+    /** The text is asked, for the model keeps only the last. One pass: there are many settings, and few are given. */
     private void givenOnce(EObject object) {
-        for (var feature : object.eClass().getEAllStructuralFeatures()) {
-            if (feature.isMany() || feature == NAMED__NAME || feature == SPECIALISABLE__BASE || !object.eIsSet(feature))
+        var node = NodeModelUtils.findActualNodeFor(object);
+        if (node != null) givenOnce(object, node, new HashSet<>());
+    }
+
+    private void givenOnce(EObject object, ICompositeNode node, Set<EStructuralFeature> given) {
+        for (var child : node.getChildren()) {
+            var assignment = GrammarUtil.containingAssignment(child.getGrammarElement());
+            if (assignment == null) {
+                // a rule that hands over to another one
+                if (child instanceof ICompositeNode inner) givenOnce(object, inner, given);
                 continue;
-            var nodes = NodeModelUtils.findNodesForFeature(object, feature);
-            for (int i = 1; i < nodes.size(); i++) {
-                var node = nodes.get(i);
-                getMessageAcceptor()
-                        .acceptError(
-                                "'%s' is given a second time: only one can hold."
-                                        .formatted(SettingPath.keyword(feature)),
-                                object,
-                                node.getOffset(),
-                                node.getLength(),
-                                Rule.GIVEN_TWICE.code());
             }
+            if (!"=".equals(assignment.getOperator())) continue;
+            var feature = object.eClass().getEStructuralFeature(assignment.getFeature());
+            if (feature == NAMED__NAME || feature == SPECIALISABLE__BASE || given.add(feature)) continue;
+            getMessageAcceptor()
+                    .acceptError(
+                            "'%s' is given a second time: only one can hold.".formatted(SettingPath.keyword(feature)),
+                            object,
+                            child.getOffset(),
+                            child.getLength(),
+                            Rule.GIVEN_TWICE.code());
         }
     }
 
-    /** A guest that is on no host is a pattern for others and may lack everything. */
     @Check
     public void aGuestHasWhatItNeedsToRun(Guest guest) {
         var host = Inherited.value(guest, Guest::getHost);
