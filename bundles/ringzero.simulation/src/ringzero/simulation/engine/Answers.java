@@ -30,13 +30,13 @@ final class Answers {
 
     List<Finding> findings() {
         throughput();
-        for (int i = 0; i < simulation.measures.length; i++) {
+        for (int i = 0; i < simulation.books.measures.length; i++) {
             Scenario.Measure measure = scenario.measures().get(i);
-            findings.add(simulation.measures[i].finding(measure.name(), measure.subject()));
+            findings.add(simulation.books.measures[i].finding(measure.name(), measure.subject()));
         }
-        for (int i = 0; i < simulation.counters.length; i++) {
+        for (int i = 0; i < simulation.books.counters.length; i++) {
             Scenario.Counter counter = scenario.counters().get(i);
-            add(counter.name(), counter.subject(), counter.detail(), "1/s", simulation.counters[i] / seconds);
+            add(counter.name(), counter.subject(), counter.detail(), "1/s", simulation.books.counters[i] / seconds);
         }
         latencyParts();
         hostCpu();
@@ -51,8 +51,8 @@ final class Answers {
 
     private long[] completed() {
         long[] completed = new long[simulation.code.subjects.size()];
-        for (int s = 0; s < simulation.completed.length; s++)
-            completed[simulation.code.subject[s]] += simulation.completed[s];
+        for (int s = 0; s < simulation.books.completed.length; s++)
+            completed[simulation.code.subject[s]] += simulation.books.completed[s];
         return completed;
     }
 
@@ -64,16 +64,16 @@ final class Answers {
 
     private void latencyParts() {
         long[] completed = completed();
-        for (int i = 0; i < simulation.waited.length; i++) {
+        for (int i = 0; i < simulation.books.waited.length; i++) {
             int subject = simulation.code.partSubject[i];
             String name = simulation.code.partName[i];
             String of = simulation.code.subjects.get(subject);
             boolean delay = name.isEmpty();
-            if (completed[subject] == 0 || delay && simulation.served[i] == 0) continue;
+            if (completed[subject] == 0 || delay && simulation.books.served[i] == 0) continue;
             double all = (double) completed[subject] * Scenario.SECOND;
-            if (!delay) add("latency-part", of, name + ": waiting", "s", simulation.waited[i] / all);
-            if (simulation.served[i] > 0 || delay)
-                add("latency-part", of, (delay ? "delay" : name) + ": service", "s", simulation.served[i] / all);
+            if (!delay) add("latency-part", of, name + ": waiting", "s", simulation.books.waited[i] / all);
+            if (simulation.books.served[i] > 0 || delay)
+                add("latency-part", of, (delay ? "delay" : name) + ": service", "s", simulation.books.served[i] / all);
         }
     }
 
@@ -82,7 +82,7 @@ final class Answers {
         Map<String, double[]> bySubject = new LinkedHashMap<>();
         Map<String, boolean[]> known = new LinkedHashMap<>();
         int layers = scenario.layers().size();
-        for (ThreadGroup group : simulation.groups) {
+        for (ThreadGroup group : simulation.resources.groups) {
             if (group == null) continue;
             String subject = group.threads.subject();
             double[] spent = bySubject.computeIfAbsent(subject, k -> new double[layers + 1]);
@@ -111,14 +111,14 @@ final class Answers {
     private void steal() {
         Set<String> withVcpus = new LinkedHashSet<>();
         Set<String> subjects = new LinkedHashSet<>();
-        for (ThreadGroup group : simulation.groups) {
+        for (ThreadGroup group : simulation.resources.groups) {
             if (group == null) continue;
             subjects.add(group.threads.subject());
             if (group.threads.kind().equals("vcpu")) withVcpus.add(group.threads.subject());
         }
         Map<String, double[]> stolen = new LinkedHashMap<>();
         for (String subject : subjects) stolen.put(subject, new double[2]);
-        for (ThreadGroup group : simulation.groups) {
+        for (ThreadGroup group : simulation.resources.groups) {
             if (group == null) continue;
             String subject = group.threads.subject();
             if (withVcpus.contains(subject) && !group.threads.kind().equals("vcpu")) continue;
@@ -142,33 +142,33 @@ final class Answers {
         List<Resource> resources = scenario.resources();
         for (int i = 0; i < resources.size(); i++) {
             Sum sum = sums.computeIfAbsent(resources.get(i).name(), k -> new Sum());
-            Flow flow = simulation.flow[i];
+            Flow flow = simulation.resources.flow[i];
             if (flow != null) {
                 sum.there += flow.area;
                 sum.dropped += flow.dropped;
             }
             switch (resources.get(i)) {
                 case Resource.Processors processors -> {
-                    sum.busy += simulation.hosts[i].busyArea;
+                    sum.busy += simulation.resources.hosts[i].hardware.busyArea();
                     sum.servers += processors.count() * picoseconds;
-                    sum.there += simulation.hosts[i].readyArea;
+                    sum.there += simulation.resources.hosts[i].hardware.readyArea();
                 }
                 case Resource.Threads threads -> {
-                    sum.busy += simulation.groups[i].onJobs;
+                    sum.busy += simulation.resources.groups[i].onJobs;
                     sum.servers += threads.count() * picoseconds;
                     sum.canDrop |= threads.capacity() < Integer.MAX_VALUE;
                 }
                 case Resource.Station station -> {
-                    sum.busy += simulation.flow[i].busy;
+                    sum.busy += simulation.resources.flow[i].busy;
                     sum.servers += station.servers() * picoseconds;
                     sum.canDrop |= station.capacity() < Integer.MAX_VALUE;
                 }
                 case Resource.Bucket bucket -> {
-                    sum.busy += simulation.buckets[i].taken;
+                    sum.busy += simulation.resources.buckets[i].taken;
                     sum.servers += bucket.perSecond() * seconds;
                 }
                 case Resource.Tokens tokens -> {
-                    sum.busy += simulation.pools[i].heldArea(simulation.events.now);
+                    sum.busy += simulation.resources.pools[i].heldArea(simulation.events.now);
                     sum.servers += tokens.count() * picoseconds;
                 }
                 case Resource.Gather gather -> {}

@@ -32,7 +32,7 @@ final class Audit {
         int[] onTheirWay = new int[scenario.sources().size()];
         count(there, onTheirWay);
         for (int i = 0; i < there.length; i++) {
-            Flow flow = simulation.flow[i];
+            Flow flow = simulation.resources.flow[i];
             if (flow == null) continue;
             String name = scenario.resources().get(i).name();
             check("Little's law", name, flow.area, flow.sojourn, ROUNDING);
@@ -41,17 +41,17 @@ final class Audit {
             utilisation(i, flow, name);
         }
         for (int s = 0; s < onTheirWay.length; s++) {
-            Flow flow = simulation.load[s];
+            Flow flow = simulation.books.load[s];
             String subject = scenario.sources().get(s).subject();
             check("Little's law", subject, flow.area, flow.sojourn, ROUNDING);
             check(
                     "flow balance",
                     subject,
                     flow.before + flow.in,
-                    simulation.completed[s] + flow.dropped + onTheirWay[s],
+                    simulation.books.completed[s] + flow.dropped + onTheirWay[s],
                     0);
         }
-        for (Host host : simulation.hosts) if (host != null) cpuTime(host);
+        for (Host host : simulation.resources.hosts) if (host != null) cpuTime(host);
         return new ArrayList<>(checks.values());
     }
 
@@ -72,8 +72,8 @@ final class Audit {
                 check("utilisation law", name, flow.busy, flow.service, ROUNDING + flow.in / Math.max(1, flow.busy));
             case Resource.Threads threads -> {
                 // with SMT a job takes longer than it asks for
-                if (simulation.groups[i].host.processors.siblingSpeed() == 1)
-                    check("utilisation law", name, simulation.groups[i].onJobs, flow.service, ROUNDING);
+                if (simulation.resources.groups[i].host.processors.siblingSpeed() == 1)
+                    check("utilisation law", name, simulation.resources.groups[i].onJobs, flow.service, ROUNDING);
             }
             default -> {}
         }
@@ -81,10 +81,10 @@ final class Audit {
 
     private void cpuTime(Host host) {
         double spent = 0;
-        for (ThreadGroup group : simulation.groups)
+        for (ThreadGroup group : simulation.resources.groups)
             if (group != null && group.host == host) for (double each : group.spent) spent += each;
         double all = (double) host.processors.count() * simulation.control.duration();
-        double idle = all - host.busyArea;
+        double idle = all - host.hardware.busyArea();
         check("CPU time", host.processors.name(), all, spent + idle, ROUNDING);
     }
 

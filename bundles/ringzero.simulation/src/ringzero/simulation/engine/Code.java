@@ -84,6 +84,9 @@ final class Code {
     final int[] firstFrom;
     final int[] subject;
     final int[] rank;
+    final int[] slots;
+    /** First instruction of what its requests do. */
+    final int[] start;
     /** Names of streams by program, in the order of their local numbers. */
     final List<List<String>> streamNames;
 
@@ -100,6 +103,9 @@ final class Code {
     final int stopwatches;
     final int registers;
     final int charges;
+    /** Slots whose tokens requests may hold: 0 if there are no tokens. */
+    final int heldSlots;
+
     final boolean gathers;
 
     // while building
@@ -260,6 +266,9 @@ final class Code {
         charges = widest;
         stopwatches = programs.stream().mapToInt(Program::stopwatches).max().orElse(1);
         registers = programs.stream().mapToInt(Program::registers).max().orElse(0);
+        heldSlots = scenario.resources().stream().anyMatch(Resource.Tokens.class::isInstance)
+                ? programs.stream().mapToInt(Program::slots).max().orElse(0)
+                : 0;
 
         int n = costs.size();
         costKind = new int[n];
@@ -276,6 +285,10 @@ final class Code {
         firstFrom = new int[sources.size()];
         subject = new int[sources.size()];
         rank = new int[sources.size()];
+        start = sources.stream().mapToInt(s -> entry[s.program()]).toArray();
+        slots = sources.stream()
+                .mapToInt(s -> programs.get(s.program()).slots())
+                .toArray();
         binding = new int[sources.stream().mapToInt(s -> s.binding().size()).sum()];
         part = new int[binding.length];
         streamNames = names.stream().map(m -> List.copyOf(m.keySet())).toList();

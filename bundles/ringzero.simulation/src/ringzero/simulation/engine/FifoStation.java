@@ -10,27 +10,12 @@ final class FifoStation {
     final int capacity;
     final int servers;
     final Flow flow;
-    private int first = -1;
-    private int last = -1;
+    final RequestList queue = new RequestList();
 
     FifoStation(int resource, Resource.Station station) {
         this.resource = resource;
         capacity = station.capacity();
         servers = station.servers();
         flow = new Flow(servers);
-    }
-
-    void append(int r, int[] next) {
-        next[r] = -1;
-        if (first < 0) first = r;
-        else next[last] = r;
-        last = r;
-    }
-
-    /** The next to be served, or -1. */
-    int poll(int[] next) {
-        int r = first;
-        if (r >= 0) first = next[r];
-        return r;
     }
 }

@@ -18,8 +18,7 @@ final class GatherPoint {
     final Resource.Moderation moderation;
     final Flow flow = new Flow(0);
     int waiting;
-    private int first = -1;
-    private int last = -1;
+    private final RequestList queue = new RequestList();
     /** The request that handles the batch before, or -1. */
     int leader = -1;
 
@@ -38,10 +37,7 @@ final class GatherPoint {
     }
 
     void append(int r, int[] next) {
-        next[r] = -1;
-        if (first < 0) first = r;
-        else next[last] = r;
-        last = r;
+        queue.append(r, next);
         waiting++;
     }
 
@@ -49,7 +45,7 @@ final class GatherPoint {
     long leaves(long[] entered) {
         return switch (moderation) {
             case GAP -> lastLeft + window;
-            case TIMER -> entered[first] + window;
+            case TIMER -> entered[queue.first()] + window;
             case ADAPTIVE -> lastLeft + adapted();
         };
     }
@@ -70,12 +66,8 @@ final class GatherPoint {
             double observed = (now - lastLeft) / (double) size;
             interval = interval == Double.MAX_VALUE ? observed : interval + NEWEST * (observed - interval);
         }
-        leader = first;
-        members = size > 1 ? next[leader] : -1;
-        int end = leader;
-        for (int i = 1; i < size; i++) end = next[end];
-        first = next[end];
-        next[end] = -1;
+        leader = queue.poll(size, next);
+        members = next[leader];
         waiting -= size;
         lastLeft = now;
     }

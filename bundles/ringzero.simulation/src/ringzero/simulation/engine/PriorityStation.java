@@ -20,8 +20,7 @@ final class PriorityStation {
     long due;
 
     long dueTime = Long.MAX_VALUE;
-    private final int[] first;
-    private final int[] last;
+    private final RequestList[] queues;
 
     PriorityStation(int resource, int caller, Resource.Station station, int ranks) {
         this.resource = resource;
@@ -32,31 +31,23 @@ final class PriorityStation {
         serving = new int[station.servers()];
         Arrays.fill(serving, -1);
         done = new long[serving.length];
-        first = new int[ranks];
-        last = new int[ranks];
-        Arrays.fill(first, -1);
+        queues = new RequestList[ranks];
+        Arrays.setAll(queues, rank -> new RequestList());
     }
 
     void append(int r, int rank, int[] next) {
-        next[r] = -1;
-        if (first[rank] < 0) first[rank] = r;
-        else next[last[rank]] = r;
-        last[rank] = r;
+        queues[rank].append(r, next);
     }
 
     /** Puts an interrupted job back where it was: before all of its rank. */
     void prepend(int r, int rank, int[] next) {
-        next[r] = first[rank];
-        if (first[rank] < 0) last[rank] = r;
-        first[rank] = r;
+        queues[rank].prepend(r, next);
     }
 
     int poll(int[] next) {
-        for (int rank = 0; rank < first.length; rank++) {
-            int r = first[rank];
-            if (r < 0) continue;
-            first[rank] = next[r];
-            return r;
+        for (RequestList queue : queues) {
+            int r = queue.poll(next);
+            if (r >= 0) return r;
         }
         return -1;
     }

@@ -57,12 +57,13 @@ final class Requests {
     private int capacity;
     private int count;
 
-    Requests(int most, int stopwatches, int registers, int charges, int slots) {
+    /** Room for so many at once, each with what the code's programs keep. */
+    Requests(int most, Code code) {
         this.most = most;
-        this.stopwatches = stopwatches;
-        this.registers = registers;
-        this.charges = charges;
-        this.slots = slots;
+        stopwatches = code.stopwatches;
+        registers = code.registers;
+        charges = code.charges;
+        slots = code.heldSlots;
         grow(64);
     }
 
@@ -96,6 +97,13 @@ final class Requests {
         next[r] = free;
         free = r;
         count--;
+    }
+
+    /** The request comes to a resource. */
+    void enter(int r, int resource, Flow flow, long now) {
+        where[r] = resource;
+        entered[r] = now;
+        flow.enter(now);
     }
 
     private void grow(int to) {

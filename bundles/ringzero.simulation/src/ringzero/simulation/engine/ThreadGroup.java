@@ -14,8 +14,7 @@ final class ThreadGroup {
 
     final Flow flow;
 
-    private int first = -1;
-    private int last = -1;
+    private final RequestList queue = new RequestList();
     int queued;
 
     /** Threads that halted, the last one on top. */
@@ -48,26 +47,18 @@ final class ThreadGroup {
     }
 
     void append(int r, int[] next) {
-        next[r] = -1;
-        if (first < 0) first = r;
-        else next[last] = r;
-        last = r;
+        queue.append(r, next);
         queued++;
     }
 
     void prepend(int r, int[] next) {
-        next[r] = first;
-        if (first < 0) last = r;
-        first = r;
+        queue.prepend(r, next);
         queued++;
     }
 
     int poll(int[] next) {
-        int r = first;
-        if (r >= 0) {
-            first = next[r];
-            queued--;
-        }
+        int r = queue.poll(next);
+        if (r >= 0) queued--;
         return r;
     }
 

@@ -12,8 +12,7 @@ final class TokenPool {
     int held;
     private double heldArea;
     private long since;
-    private int first = -1;
-    private int last = -1;
+    final RequestList queue = new RequestList();
 
     TokenPool(int resource, Resource.Tokens tokens) {
         this.resource = resource;
@@ -34,18 +33,5 @@ final class TokenPool {
     void reset(long now) {
         hold(0, now);
         heldArea = 0;
-    }
-
-    void append(int r, int[] next) {
-        next[r] = -1;
-        if (first < 0) first = r;
-        else next[last] = r;
-        last = r;
-    }
-
-    int poll(int[] next) {
-        int r = first;
-        if (r >= 0) first = next[r];
-        return r;
     }
 }

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.simulation.engine;
+
+import java.util.Arrays;
+import ringzero.simulation.scenario.Scenario;
+
+/** What a run is asked for: times, counts and charges, from the end of the warm-up to the end of the run. */
+final class Books {
+
+    private final EventQueue events;
+    private final Requests requests;
+    private final Resources resources;
+    private final Code code;
+
+    final Series[] measures;
+    final double[] counters;
+
+    // by source
+    final Flow[] load;
+    final long[] completed;
+
+    // by part, in picoseconds
+    final double[] waited;
+    final double[] served;
+
+    Books(Simulation simulation) {
+        events = simulation.events;
+        requests = simulation.requests;
+        resources = simulation.resources;
+        code = simulation.code;
+        Scenario scenario = code.scenario;
+        measures = new Series[scenario.measures().size()];
+        Arrays.setAll(measures, i -> new Series(Math.max(8, Math.min(256, (1 << 17) / measures.length))));
+        counters = new double[scenario.counters().size()];
+        load = new Flow[scenario.sources().size()];
+        Arrays.setAll(load, s -> new Flow(0));
+        completed = new long[load.length];
+        waited = new double[code.partName.length];
+        served = new double[code.partName.length];
+    }
+
+    /** Charges CPU time to the layers of a job of which so much has been done, first charges first. */
+    void charge(ThreadGroup group, int r, double done, long time, int sign) {
+        int pc = requests.pc[r];
+        double factor = done == time ? sign : done > 0 ? sign * (time / done) : 0;
+        int to = code.varyingTo[pc];
+        int varying = code.varyingFrom[pc];
+        for (int k = code.fixedFrom[pc]; k < to && done > 0; k++) {
+            double amount = k < varying ? code.chargeAmount[k] : requests.charge[r * code.charges + k - varying];
+            if (amount > done) amount = done;
+            done -= amount;
+            group.spent[code.chargeLayer[k]] += amount * factor;
+        }
+    }
+
+    /** Forgets all that was before now. */
+    void start() {
+        long now = events.now;
+        for (Host host : resources.hosts) if (host != null) host.balance();
+        for (Flow each : resources.flow) if (each != null) each.start(now);
+        for (Flow each : load) each.start(now);
+        for (Host host : resources.hosts) if (host != null) host.reset();
+        for (ThreadGroup group : resources.groups) {
+            if (group == null) continue;
+            Arrays.fill(group.spent, 0);
+            group.onJobs = group.steal = 0;
+        }
+        for (TokenPool pool : resources.pools) if (pool != null) pool.reset(now);
+        for (TokenBucket bucket : resources.buckets) if (bucket != null) bucket.taken = 0;
+        for (Series series : measures) series.reset();
+        Arrays.fill(counters, 0);
+        Arrays.fill(completed, 0);
+        Arrays.fill(waited, 0);
+        Arrays.fill(served, 0);
+        settle(-1);
+    }
+
+    /** Takes what is to be known now. */
+    void stop() {
+        for (Host host : resources.hosts) if (host != null) host.balance();
+        settle(1);
+        for (Flow each : resources.flow) if (each != null) each.stop(events.now);
+        for (Flow each : load) each.stop(events.now);
+    }
+
+    /**
+     * Books the unfinished: what those who are in the middle of something have had so far is taken off at the beginning, so that
+     * the whole can be booked when they are done, and added at the end. Sojourns and services are then exact for the window.
+     */
+    private void settle(int sign) {
+        long now = events.now;
+        for (int r = 0; r < requests.used(); r++) {
+            int where = requests.where[r];
+            if (where == Requests.FREE || where == Requests.THINKING) continue;
+            if (requests.parent[r] < 0)
+                load[requests.source[r]].sojourn += sign * (double) (now - requests.stopwatch[r * code.stopwatches]);
+            if (where < 0) continue;
+            resources.flow[where].sojourn += sign * (double) (now - requests.entered[r]);
+            if (resources.fifo[where] != null && requests.event[r] == Requests.SERVED)
+                resources.flow[where].service += sign * (double) (now - requests.started[r]);
+        }
+        for (SharedStation station : resources.shared) if (station != null) settle(station, sign);
+        for (PriorityStation station : resources.priority) if (station != null) settle(station, sign);
+        for (Host host : resources.hosts) if (host != null) settle(host, sign);
+    }
+
+    private void settle(SharedStation station, int sign) {
+        station.advance(events.now);
+        for (int i = 0; i < station.size(); i++)
+            station.flow.service += sign * (requests.demand[station.jobAt(i)] - station.rest(i));
+    }
+
+    private void settle(PriorityStation station, int sign) {
+        for (int r = 0; r < requests.used(); r++) {
+            if (requests.where[r] != station.resource) continue;
+            long left = requests.started[r];
+            for (int i = 0; i < station.serving.length; i++)
+                if (station.serving[i] == r) left = station.done[i] - events.now;
+            station.flow.service += sign * (double) (requests.demand[r] - left);
+        }
+    }
+
+    private void settle(Host host, int sign) {
+        for (int t = 0; t < host.group.length; t++) {
+            int r = host.stretches.job[t];
+            if (r < 0) continue;
+            host.group[t].flow.service += sign * (double) host.jobDone(t);
+            charge(host.group[t], r, host.jobDone(t), host.stretches.jobTime[t], sign);
+        }
+    }
+}
