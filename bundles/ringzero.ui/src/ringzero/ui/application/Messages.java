@@ -5,6 +5,7 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of the application, in {@code messages.properties}. */
 final class Messages extends NLS {
+    public static String WelcomePart_chapters;
     public static String WelcomePart_course;
     public static String WelcomePart_courseText;
     public static String WelcomePart_examples;

@@ -4,6 +4,7 @@ package ringzero.ui.application;
 import java.util.List;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
@@ -14,6 +15,7 @@ import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.forms.events.HyperlinkAdapter;
 import org.eclipse.ui.forms.events.HyperlinkEvent;
 import org.eclipse.ui.forms.widgets.FormToolkit;
@@ -21,10 +23,12 @@ import org.eclipse.ui.forms.widgets.ImageHyperlink;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.IntroPart;
+import org.osgi.framework.FrameworkUtil;
 
-/** What somebody sees first: what this is, and four ways to begin. */
+/** What somebody sees first: what this is, four ways to begin, and the chapters of the course. */
 public final class WelcomePart extends IntroPart {
     private static final int LOGO = 64;
+    private static final int CHAPTERS = 7;
 
     /** A way to begin. */
     private record Beginning(Icon icon, String title, String text, String command) {}
@@ -64,6 +68,7 @@ public final class WelcomePart extends IntroPart {
         columns.marginTop = 24;
         ways.setLayout(columns);
         for (Beginning beginning : beginnings()) add(ways, beginning);
+        chapters(body);
         first = ways;
         form.reflow(true);
     }
@@ -92,6 +97,39 @@ public final class WelcomePart extends IntroPart {
                         "ringzero.ui.workbench"));
     }
 
+    /** The course by its chapters. */
+    private void chapters(Composite parent) {
+        Composite chapters = toolkit.createComposite(parent);
+        GridLayout layout = new GridLayout();
+        layout.marginTop = 16;
+        layout.marginWidth = 0;
+        chapters.setLayout(layout);
+        toolkit.createLabel(chapters, Messages.WelcomePart_chapters)
+                .setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DIALOG_FONT));
+        var bundle = FrameworkUtil.getBundle(WelcomePart.class);
+        for (int number = 1; number <= CHAPTERS; number++)
+            link(
+                    chapters,
+                    Icon.COURSE,
+                    Platform.getResourceString(bundle, "%course." + number),
+                    "ringzero.ui.course(ringzero.ui.chapter=" + number + ")");
+    }
+
+    private ImageHyperlink link(Composite parent, Icon icon, String text, String command) {
+        ImageHyperlink link = toolkit.createImageHyperlink(parent, SWT.NONE);
+        link.setImage(icon.image());
+        link.setText(text);
+        // As its parent: themes colour composites, not links.
+        link.setBackground(null);
+        link.addHyperlinkListener(new HyperlinkAdapter() {
+            @Override
+            public void linkActivated(HyperlinkEvent event) {
+                run(command);
+            }
+        });
+        return link;
+    }
+
     private void add(Composite parent, Beginning beginning) {
         Composite way = toolkit.createComposite(parent);
         GridLayout layout = new GridLayout();
@@ -99,16 +137,8 @@ public final class WelcomePart extends IntroPart {
         layout.marginHeight = 0;
         way.setLayout(layout);
         GridDataFactory.fillDefaults().hint(380, SWT.DEFAULT).applyTo(way);
-        ImageHyperlink link = toolkit.createImageHyperlink(way, SWT.NONE);
-        link.setImage(beginning.icon().image());
-        link.setText(beginning.title());
-        link.setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DIALOG_FONT));
-        link.addHyperlinkListener(new HyperlinkAdapter() {
-            @Override
-            public void linkActivated(HyperlinkEvent event) {
-                run(beginning.command());
-            }
-        });
+        link(way, beginning.icon(), beginning.title(), beginning.command())
+                .setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DIALOG_FONT));
         Label text = toolkit.createLabel(way, beginning.text(), SWT.WRAP);
         GridDataFactory.fillDefaults()
                 .grab(true, false)
@@ -119,7 +149,8 @@ public final class WelcomePart extends IntroPart {
 
     private void run(String command) {
         try {
-            getIntroSite().getService(IHandlerService.class).executeCommand(command, null);
+            var commands = getIntroSite().getService(ICommandService.class);
+            getIntroSite().getService(IHandlerService.class).executeCommand(commands.deserialize(command), null);
         } catch (CommandException e) {
             ILog.get().error("'" + command + "' could not be run.", e);
         }

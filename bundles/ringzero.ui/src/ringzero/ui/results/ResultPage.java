@@ -8,6 +8,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.IManagedForm;
 import org.eclipse.ui.forms.editor.FormPage;
 import org.eclipse.ui.forms.widgets.FormToolkit;
@@ -34,6 +35,7 @@ abstract class ResultPage extends FormPage {
         form.getBody().setLayout(layout);
         addActions(form);
         form.getToolBarManager().update(true);
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(form, "ringzero.ui.results");
         fill(form.getBody(), toolkit);
         managed.reflow(true);
     }

@@ -38,6 +38,11 @@ public final class RunShortcut implements ILaunchShortcut2 {
         if (file != null) run(RunSettings.of(file, experiment(editor)), mode);
     }
 
+    /** Runs an experiment of a model; the first of the model if the name is empty. */
+    public static void run(IFile model, String experiment) {
+        run(RunSettings.of(model, experiment), ILaunchManager.RUN_MODE);
+    }
+
     static String experiment(IEditorPart editor) {
         if (!(editor instanceof ITextEditor text)) return "";
         var document = text.getDocumentProvider().getDocument(text.getEditorInput());

@@ -20,9 +20,9 @@ import org.eclipse.core.runtime.SubMonitor;
 import org.osgi.framework.FrameworkUtil;
 
 /** The models of the examples folder, which the tests run, too. */
-final class Examples {
+public final class Examples {
     /** Where they go. */
-    static final String PROJECT = "Ringzero Examples";
+    public static final String PROJECT = "Ringzero Examples";
     /** The one to begin with. */
     static final String FIRST = "virtualization-101.vmm";
 
@@ -34,7 +34,7 @@ final class Examples {
      *
      * @param path relative to the folder
      */
-    record Example(String path, URL source) {
+    public record Example(String path, URL source) {
 
         boolean isModel() {
             return path.endsWith(".vmm");
@@ -66,7 +66,7 @@ final class Examples {
     }
 
     /** All of them, by path, the one to begin with first. */
-    List<Example> all() {
+    public List<Example> all() {
         var found = FrameworkUtil.getBundle(Examples.class).findEntries("/" + FOLDER, "*", true);
         List<Example> examples = new ArrayList<>();
         if (found != null)
@@ -80,7 +80,8 @@ final class Examples {
     }
 
     /** Copies these, with the files that are no models, which models may need; gives back the first model. */
-    Optional<IFile> copy(List<Example> wanted, ModelProject project, IProgressMonitor monitor) throws CoreException {
+    public Optional<IFile> copy(List<Example> wanted, ModelProject project, IProgressMonitor monitor)
+            throws CoreException {
         SubMonitor progress = SubMonitor.convert(monitor, wanted.size() + 1);
         project.create(null, progress.split(1));
         IFile first = null;

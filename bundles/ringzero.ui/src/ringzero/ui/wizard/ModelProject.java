@@ -17,9 +17,9 @@ import org.eclipse.core.runtime.SubMonitor;
 import ringzero.ui.editor.ModelNature;
 
 /** A project with models. */
-record ModelProject(IProject project) {
+public record ModelProject(IProject project) {
 
-    static ModelProject named(String name) {
+    public static ModelProject named(String name) {
         return new ModelProject(ResourcesPlugin.getWorkspace().getRoot().getProject(name));
     }
 
@@ -28,7 +28,7 @@ record ModelProject(IProject project) {
      *
      * @param location null for the workspace's own folder
      */
-    void create(URI location, IProgressMonitor monitor) throws CoreException {
+    public void create(URI location, IProgressMonitor monitor) throws CoreException {
         SubMonitor progress = SubMonitor.convert(monitor, 3);
         if (!project.exists()) {
             IProjectDescription description = ResourcesPlugin.getWorkspace().newProjectDescription(project.getName());
@@ -44,7 +44,7 @@ record ModelProject(IProject project) {
     }
 
     /** Adds a file, or leaves the one that is there as it is: a user may have changed it. */
-    IFile add(String path, String text, IProgressMonitor monitor) throws CoreException {
+    public IFile add(String path, String text, IProgressMonitor monitor) throws CoreException {
         return add(path, text.getBytes(StandardCharsets.UTF_8), monitor);
     }
 

@@ -12,15 +12,13 @@ import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.wizards.newresource.BasicNewResourceWizard;
 
 /** Shows a new file where it can be worked with. */
-record Opening(IWorkbenchWindow window) {
+public record Opening(IWorkbenchWindow window) {
     private static final String PERSPECTIVE = "ringzero.ui.perspective";
 
     /** Opens it in the modelling perspective, in front of the welcome page. */
-    void show(IFile file) {
-        var intro = PlatformUI.getWorkbench().getIntroManager();
-        if (intro.getIntro() != null) intro.closeIntro(intro.getIntro());
+    public void show(IFile file) {
         try {
-            IWorkbenchPage page = PlatformUI.getWorkbench().showPerspective(PERSPECTIVE, window);
+            IWorkbenchPage page = perspective();
             BasicNewResourceWizard.selectAndReveal(file, window);
             IDE.openEditor(page, file);
         } catch (PartInitException e) {
@@ -28,5 +26,16 @@ record Opening(IWorkbenchWindow window) {
         } catch (WorkbenchException e) {
             ILog.get().error("The modelling perspective could not be shown.", e);
         }
+    }
+
+    /** Leaves the welcome page for the modelling perspective. */
+    public IWorkbenchPage perspective() throws WorkbenchException {
+        var intros = PlatformUI.getWorkbench().getIntroManager();
+        if (intros.getIntro() != null) {
+            // It fills the window; views that are opened in its place would, too.
+            intros.setIntroStandby(intros.getIntro(), true);
+            intros.closeIntro(intros.getIntro());
+        }
+        return PlatformUI.getWorkbench().showPerspective(PERSPECTIVE, window);
     }
 }
