@@ -11,6 +11,7 @@ import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.EcoreUtil2;
 import ringzero.language.scope.Inherited;
+import ringzero.language.scope.Situation;
 import ringzero.model.Attachment;
 import ringzero.model.Choose;
 import ringzero.model.Compute;
@@ -335,7 +336,7 @@ final class ProgramCompiler {
     }
 
     private void device(Attachment attachment, String operation, Map<String, Affine> givens) {
-        var type = Capabilities.deviceType(attachment);
+        var type = Situation.deviceType(attachment);
         var rate = Inherited.value(type, DeviceType::getRate);
         if (rate == null)
             throw new ModelException(
@@ -417,8 +418,8 @@ final class ProgramCompiler {
                         target -> steps.set(test, new Step.WhenIdle(slot, target)));
             }
             case Conditional conditional -> {
-                var capabilities = new Capabilities(guest, Inherited.value(guest, Guest::getHost), context.attachment);
-                boolean holds = capabilities.hold(conditional.getCondition()) != conditional.isNegated();
+                var situation = Situation.of(guest).with(Situation.deviceType(context.attachment));
+                boolean holds = situation.isGiven(conditional.getCondition()) != conditional.isNegated();
                 steps(holds ? conditional.getSteps() : conditional.getOtherwise(), context, count);
             }
             case Gather gather -> gather(gather, gather.getSteps(), context, count);

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import ringzero.language.scope.Inherited;
+import ringzero.language.scope.Situation;
 import ringzero.model.ArrivalLaw;
 import ringzero.model.Attachment;
 import ringzero.model.BurstyArrivals;
@@ -368,7 +369,7 @@ public final class ScenarioCompiler {
             var stations = host.stations().computeIfAbsent(device, d -> new HashMap<>());
             var known = stations.get(role);
             if (known != null) return known;
-            var type = Capabilities.deviceType(attachment);
+            var type = Situation.deviceType(attachment);
             var name = host.host().getName() + "." + ((ringzero.model.Named) device).getName();
             int ring = (int) number(Inherited.value(type, DeviceType::getRing), RING, host.arithmetic());
             int servers = role == Slot.Role.DEVICE && type instanceof Disk disk
@@ -387,7 +388,7 @@ public final class ScenarioCompiler {
         private int gather(Gather gather, Attachment attachment, Guest guest, HostParts host) {
             var path = path(attachment);
             var givens = new HashMap<String, Affine>();
-            var moderation = Inherited.value(Capabilities.deviceType(attachment), DeviceType::getModeration);
+            var moderation = Inherited.value(Situation.deviceType(attachment), DeviceType::getModeration);
             givens.put(
                     "moderation",
                     moderation == null

@@ -9,6 +9,6 @@ import ringzero.language.scope.Setting;
  *
  * @param head the declaration that the path to the setting begins with
  * @param setting where the value goes
- * @param value a Quantity, or a declaration
+ * @param value a Quantity, a declaration, a device, or a word of an enumeration
  */
 public record Assignment(EObject head, Setting setting, EObject value) {}

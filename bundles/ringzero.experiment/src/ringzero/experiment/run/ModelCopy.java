@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.emf.ecore.EEnumLiteral;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.resource.Resource;
@@ -83,7 +84,13 @@ final class ModelCopy {
                 own(copyOf(assignment.head()), copyOf(assignment.setting().owner()));
         var feature = assignment.setting().feature();
         boolean contained = feature instanceof EReference reference && reference.isContainment();
-        owner.eSet(feature, contained ? EcoreUtil.copy(assignment.value()) : copyOf(assignment.value()));
+        var value = contained ? EcoreUtil.copy(assignment.value()) : valueOf(assignment.value());
+        owner.eSet(feature, feature.isMany() ? List.of(value) : value);
+    }
+
+    /** What a setting holds that is set to a declaration, a device or a word of the original. */
+    Object valueOf(EObject level) {
+        return level instanceof EEnumLiteral word ? word.getInstance() : copyOf(level);
     }
 
     /**

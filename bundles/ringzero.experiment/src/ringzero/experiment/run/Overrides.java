@@ -10,6 +10,8 @@ import ringzero.experiment.compile.ModelException;
 import ringzero.language.Checked;
 import ringzero.language.Models;
 import ringzero.language.Problem;
+import ringzero.language.check.Rule;
+import ringzero.language.scope.Setting;
 import ringzero.language.scope.SettingPath;
 import ringzero.model.Experiment;
 import ringzero.model.Factor;
@@ -63,7 +65,8 @@ final class Overrides {
     }
 
     private static Problem problem(String message) {
-        return new Problem(Problem.Severity.ERROR, "RZ0901", message, "--set", 0, 0, 0, 0, Optional.empty());
+        return new Problem(
+                Problem.Severity.ERROR, Rule.WRONG_OVERRIDE.code(), message, "--set", 0, 0, 0, 0, Optional.empty());
     }
 
     /** Problems behind the end of the model are about a setting. */
@@ -106,9 +109,8 @@ final class Overrides {
     /** "web.net.path = sr-iov" */
     static String text(Factor override) {
         var level = override.getLevels().getFirst();
-        String value = level.getElement() == null
-                ? Amount.written(level.getAmount())
-                : level.getElement().getName();
+        String value =
+                level.getElement() == null ? Amount.written(level.getAmount()) : Setting.written(level.getElement());
         return QuestionReader.name(override.getPath()) + " = " + value;
     }
 }

@@ -174,8 +174,7 @@ final class QuestionReader {
                         Amount.of(quantity).orElseThrow(() -> new ModelException("The unit is not known.", quantity));
                 yield new Level(Amount.written(quantity), amount.value(), symbol(amount.dimension()));
             }
-            case Named named -> new Level(named.getName(), Double.NaN, "");
-            default -> throw new IllegalArgumentException("a level cannot be " + value);
+            default -> new Level(Setting.written(value), Double.NaN, "");
         };
         return new Choice(level, new Assignment(factor.getPath().getHead(), setting, value));
     }
@@ -369,7 +368,7 @@ final class QuestionReader {
             Object value = SettingPath.setting(path).map(ModelCopy::value).orElse(null);
             if (value == null) return false;
             if (filter.getLevel().getElement() != null) {
-                if (value != copy.copyOf(filter.getLevel().getElement())) return false;
+                if (!value.equals(copy.valueOf(filter.getLevel().getElement()))) return false;
             } else if (!(value instanceof Quantity quantity)
                     || !isEqual(quantity, filter.getLevel().getAmount())) return false;
         }

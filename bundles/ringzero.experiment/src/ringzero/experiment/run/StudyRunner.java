@@ -32,6 +32,7 @@ import ringzero.experiment.store.StoreException;
 import ringzero.language.Checked;
 import ringzero.language.Models;
 import ringzero.language.Problem;
+import ringzero.language.check.Rule;
 import ringzero.model.Experiment;
 import ringzero.model.Factor;
 import ringzero.model.Model;
@@ -210,7 +211,7 @@ public final class StudyRunner {
     private static Problem error(Path path, int line, String message) {
         return new Problem(
                 Problem.Severity.ERROR,
-                "RZ0900",
+                Rule.NOT_RUNNABLE.code(),
                 message,
                 path.toString(),
                 line,

@@ -15,6 +15,8 @@ import ringzero.model.VmmPackage;
             QuantityChecks.class,
             HostChecks.class,
             GuestChecks.class,
+            PathChecks.class,
+            FunctionChecks.class,
             KindChecks.class,
             WorkloadChecks.class,
             ExperimentChecks.class

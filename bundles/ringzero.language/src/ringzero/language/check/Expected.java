@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.language.check;
 
-import static java.util.Map.entry;
 import static ringzero.model.VmmPackage.Literals.*;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import ringzero.language.scope.Observed;
 import ringzero.language.scope.Setting;
 import ringzero.language.scope.SettingPath;
+import ringzero.language.scope.Vocabulary;
 import ringzero.model.Disk;
 import ringzero.model.Distribution;
 import ringzero.model.Factor;
@@ -24,6 +23,7 @@ import ringzero.model.Range;
 import ringzero.model.Requirement;
 import ringzero.model.quantity.Amount;
 import ringzero.model.quantity.Dimension;
+import ringzero.model.quantity.Unit;
 
 /**
  * What a quantity must be at its place.
@@ -49,31 +49,22 @@ public record Expected(
 
     private static final Expected ANYTHING = any("value");
 
-    /** What observations are measured in. */
-    private static final Map<String, Dimension> OBSERVATIONS = Map.ofEntries(
-            entry("latency", Dimension.TIME),
-            entry("throughput", Dimension.RATE),
-            entry("exits", Dimension.RATE),
-            entry("interrupts", Dimension.RATE),
-            entry("drops", Dimension.RATE),
-            entry("host-cpu", Dimension.NUMBER),
-            entry("guest-cpu", Dimension.NUMBER),
-            entry("steal", Dimension.NUMBER),
-            entry("utilisation", Dimension.NUMBER),
-            entry("queue", Dimension.NUMBER));
-
-    /** What is expected where a quantity stands. */
-    public static Expected of(Quantity quantity) {
+    /**
+     * What is expected where a quantity stands.
+     *
+     * @param vocabulary says what observations are measured in
+     */
+    public static Expected of(Quantity quantity, Vocabulary vocabulary) {
         var feature = quantity.eContainingFeature();
         return switch (quantity.eContainer()) {
-            case Quantity parent -> of(parent).withoutBounds();
+            case Quantity parent -> of(parent, vocabulary).withoutBounds();
             case Distribution distribution -> ofDistribution(distribution, feature);
             case Level level ->
                 ofVaried(level.eContainer() instanceof Filter filter ? filter.getPath() : varied(level));
             case Range range ->
                 feature == RANGE__STEPS ? count("steps", 2) : ofVaried(((Factor) range.eContainer()).getPath());
             case FindRange range -> ofVaried(((Find) range.eContainer()).getPath());
-            case Requirement requirement -> ofObserved(requirement.getObservation());
+            case Requirement requirement -> ofObserved(requirement.getObservation(), vocabulary);
             case null -> ANYTHING;
             default -> ofRepetition(feature).orElseGet(() -> of(feature));
         };
@@ -144,13 +135,18 @@ public record Expected(
                 false);
     }
 
-    private static Expected ofObserved(PathExpression path) {
-        var observed = Observed.of(path, OBSERVATIONS.keySet());
+    private static Expected ofObserved(PathExpression path, Vocabulary vocabulary) {
+        if (path == null) return ANYTHING;
+        var observations = vocabulary.observations(path);
+        var observed = Observed.of(path, observations.keySet());
         if (observed.isEmpty()) return ANYTHING;
         var name = observed.get().name();
+        var observation = observations.get(name);
         return new Expected(
                 name,
-                Optional.ofNullable(OBSERVATIONS.get(name)),
+                observation == null
+                        ? Optional.empty()
+                        : Unit.of(observation.getUnit()).map(Unit::dimension),
                 false,
                 OptionalDouble.empty(),
                 OptionalDouble.of(0),

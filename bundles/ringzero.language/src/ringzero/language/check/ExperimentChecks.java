@@ -3,17 +3,13 @@ package ringzero.language.check;
 
 import static ringzero.model.VmmPackage.Literals.*;
 
-import com.google.common.collect.Streams;
 import com.google.inject.Inject;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.emf.ecore.EEnum;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
@@ -21,7 +17,7 @@ import ringzero.language.scope.Inherited;
 import ringzero.language.scope.Observed;
 import ringzero.language.scope.Setting;
 import ringzero.language.scope.SettingPath;
-import ringzero.language.scope.VmmGlobalScopeProvider;
+import ringzero.language.scope.Vocabulary;
 import ringzero.model.Experiment;
 import ringzero.model.Factor;
 import ringzero.model.Filter;
@@ -39,7 +35,7 @@ public class ExperimentChecks extends Concern {
     private static final Pattern LATENCY = Pattern.compile("mean|max|min|jitter|p\\d{1,2}(\\.\\d+)?");
 
     @Inject
-    private VmmGlobalScopeProvider global;
+    private Vocabulary vocabulary;
 
     // ---- settings
 
@@ -47,15 +43,13 @@ public class ExperimentChecks extends Concern {
     public void aFactorNamesASetting(Factor factor) {
         var setting = setting(factor.getPath());
         if (setting == null) return;
-        if (factor.getRange() != null
-                && setting.feature() instanceof EReference reference
-                && !reference.isContainment()) {
+        if (factor.getRange() != null && setting.type() != QUANTITY) {
             report(
                     Rule.WRONG_LEVEL,
                     factor,
                     FACTOR__RANGE,
                     "'%s' is %s, not a quantity, so it has no range: list the ones to try after 'over'."
-                            .formatted(text(factor.getPath()), Words.one(reference.getEReferenceType())));
+                            .formatted(text(factor.getPath()), sort(setting)));
         }
         for (var level : factor.getLevels()) levelFits(level, setting, factor.getPath());
     }
@@ -80,25 +74,24 @@ public class ExperimentChecks extends Concern {
                 FILTER__LEVEL,
                 "'%s' is not among the levels of '%s' that are tried: %s."
                         .formatted(
-                                wanted.getName(),
+                                Setting.written(wanted),
                                 text(filter.getPath()),
                                 factor.getLevels().stream()
                                         .map(Level::getElement)
                                         .filter(Concern::known)
-                                        .map(each -> each.getName())
+                                        .map(Setting::written)
                                         .collect(Collectors.joining(", "))));
     }
 
     private void levelFits(Level level, Setting setting, PathExpression path) {
-        boolean declaration = setting.feature() instanceof EReference reference && !reference.isContainment();
-        if (declaration && level.getAmount() != null) {
-            var type = ((EReference) setting.feature()).getEReferenceType();
+        boolean quantity = setting.type() == QUANTITY;
+        if (!quantity && level.getAmount() != null) {
             report(
                     Rule.WRONG_LEVEL,
                     level,
                     LEVEL__AMOUNT,
-                    "'%s' is %s, not a quantity: name one.".formatted(text(path), Words.one(type)));
-        } else if (!declaration && known(level.getElement())) {
+                    "'%s' is %s, not a quantity: name one.".formatted(text(path), sort(setting)));
+        } else if (quantity && known(level.getElement())) {
             report(
                     Rule.WRONG_LEVEL,
                     level,
@@ -106,22 +99,28 @@ public class ExperimentChecks extends Concern {
                     "'%s' is a quantity, but '%s' is %s."
                             .formatted(
                                     text(path),
-                                    level.getElement().getName(),
+                                    Setting.written(level.getElement()),
                                     Words.one(level.getElement().eClass())));
         }
+    }
+
+    /** "a mode", "one of on, off". */
+    private static String sort(Setting setting) {
+        return setting.type() instanceof EEnum words
+                ? "one of " + String.join(", ", UnknownNames.words(words))
+                : Words.one(setting.type());
     }
 
     @Check
     public void aSearchNamesASetting(Find find) {
         var setting = setting(find.getPath());
         if (setting == null || find.getGoal() == Goal.CHEAPEST) return;
-        if (setting.feature() instanceof EReference reference && !reference.isContainment()) {
+        if (setting.type() != QUANTITY) {
             report(
                     Rule.WRONG_LEVEL,
                     find,
                     FIND__PATH,
-                    "'%s' has no largest or smallest value: it is %s."
-                            .formatted(text(find.getPath()), Words.one(reference.getEReferenceType())));
+                    "'%s' has no largest or smallest value: it is %s.".formatted(text(find.getPath()), sort(setting)));
         } else if (find.getRange() == null) {
             report(Rule.EMPTY_RANGE, find, FIND__PATH, "Say where to search, as in 'from 1 to 100'.");
         }
@@ -255,7 +254,7 @@ public class ExperimentChecks extends Concern {
 
     private void observed(PathExpression path) {
         if (path == null || !known(path.getHead())) return;
-        var observations = names(path, OBSERVATION);
+        var observations = vocabulary.observations(path).keySet();
         var observed = Observed.of(path, observations);
         if (observed.isEmpty()) {
             var last = path.getSegments().isEmpty()
@@ -290,7 +289,7 @@ public class ExperimentChecks extends Concern {
                             .formatted(detail));
         }
         if (!observation.equals("host-cpu") && !observation.equals("guest-cpu")) return;
-        var layers = names(path, LAYER);
+        var layers = vocabulary.layers(path).keySet();
         if (layers.contains(detail) || detail.equals("idle") || detail.equals("steal")) return;
         report(
                 Rule.UNKNOWN_OBSERVATION,
@@ -298,14 +297,5 @@ public class ExperimentChecks extends Concern {
                 PATH_EXPRESSION__SEGMENTS,
                 path.getSegments().size() - 1,
                 "There is no layer '%s'; CPU time is spent by %s.".formatted(detail, String.join(", ", layers)));
-    }
-
-    private Set<String> names(EObject context, org.eclipse.emf.ecore.EClass type) {
-        if (context.eResource() == null) return Set.of();
-        List<String> names = Streams.stream(
-                        global.named(context.eResource(), type).getAllElements())
-                .map(description -> description.getQualifiedName().getLastSegment())
-                .toList();
-        return new LinkedHashSet<>(names);
     }
 }

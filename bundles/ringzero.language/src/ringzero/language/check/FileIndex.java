@@ -38,12 +38,15 @@ class FileIndex {
                 .getOrDefault(host, List.of());
     }
 
-    /** The levels that the experiments of a file give to a setting. */
-    List<Level> levels(EObject owner, EStructuralFeature feature) {
-        var resource = owner.eResource();
+    /** The levels that the experiments of a file give to a setting by a path that begins with a declaration. */
+    List<Level> levels(EObject head, EObject owner, EStructuralFeature feature) {
+        var resource = head.eResource();
         return cache.get("levels by setting", resource, () -> levelsBySetting(resource))
-                .getOrDefault(new Setting(owner, feature), List.of());
+                .getOrDefault(new Varied(head, new Setting(owner, feature)), List.of());
     }
+
+    /** A setting that is varied for a declaration, which may have inherited it. */
+    private record Varied(EObject head, Setting setting) {}
 
     private static Map<Host, List<Guest>> guestsByHost(Model model) {
         var guests = new HashMap<Host, List<Guest>>();
@@ -55,15 +58,16 @@ class FileIndex {
         return guests;
     }
 
-    private static Map<Setting, List<Level>> levelsBySetting(Resource resource) {
-        var levels = new HashMap<Setting, List<Level>>();
+    private static Map<Varied, List<Level>> levelsBySetting(Resource resource) {
+        var levels = new HashMap<Varied, List<Level>>();
         if (resource.getContents().isEmpty() || !(resource.getContents().getFirst() instanceof Model model))
             return levels;
         for (var declaration : model.getDeclarations()) {
             if (!(declaration instanceof Experiment experiment)) continue;
             for (var factor : experiment.getFactors())
                 SettingPath.setting(factor.getPath())
-                        .ifPresent(setting -> levels.computeIfAbsent(setting, each -> new ArrayList<>())
+                        .ifPresent(setting -> levels.computeIfAbsent(
+                                        new Varied(factor.getPath().getHead(), setting), each -> new ArrayList<>())
                                 .addAll(factor.getLevels()));
         }
         return levels;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.language.check;
 
-import java.util.Map;
 import java.util.Optional;
 import ringzero.model.BinaryExpression;
 import ringzero.model.CostEntry;
@@ -14,21 +13,10 @@ import ringzero.model.Quotient;
 import ringzero.model.Reference;
 import ringzero.model.quantity.Amount;
 import ringzero.model.quantity.Dimension;
+import ringzero.model.quantity.Unit;
 
 /** What expressions measure. Cycles count as time, as a processor's clock makes them one. */
 final class Measured {
-
-    /** What is given measures, by name; the vocabulary does not say it. */
-    private static final Map<String, Dimension> GIVENS = Map.of(
-            "bytes", Dimension.SIZE,
-            "packets", Dimension.NUMBER,
-            "segments", Dimension.NUMBER,
-            "rate", Dimension.BANDWIDTH,
-            "moderation", Dimension.TIME,
-            "wire", Dimension.TIME,
-            "service", Dimension.TIME,
-            "code", Dimension.SIZE,
-            "time", Dimension.TIME);
 
     private Measured() {}
 
@@ -64,8 +52,7 @@ final class Measured {
                 Amount.of(parameter.getValue()).map(Amount::dimension).map(Measured::inTime);
             case CostEntry entry ->
                 Amount.of(entry.getValue()).map(Amount::dimension).map(Measured::inTime);
-            case Given given ->
-                given.getName() == null ? Optional.empty() : Optional.ofNullable(GIVENS.get(given.getName()));
+            case Given given -> Unit.of(given.getUnit()).map(Unit::dimension);
             default -> Optional.empty();
         };
     }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.validation.Check;
+import ringzero.language.scope.Vocabulary;
 import ringzero.model.CostEntry;
 import ringzero.model.HyperExponential;
 import ringzero.model.Parameter;
@@ -47,6 +48,9 @@ public class QuantityChecks extends Concern {
     @Inject
     private Settings settings;
 
+    @Inject
+    private Vocabulary vocabulary;
+
     @Check
     public void quantitiesFitTheirPlace(Quantity quantity) {
         if (isMissing(quantity)) return;
@@ -55,7 +59,7 @@ public class QuantityChecks extends Concern {
             reportUnit(quantity);
             return;
         }
-        var expected = Expected.of(quantity);
+        var expected = Expected.of(quantity, vocabulary);
         if (!expected.allows(amount.get().dimension())) reportDimension(quantity, amount.get(), expected);
         else reportBounds(quantity, amount.get().value(), expected);
     }

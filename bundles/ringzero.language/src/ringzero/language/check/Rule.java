@@ -272,7 +272,19 @@ public enum Rule {
             "RZ0604",
             Severity.ERROR,
             "Plots and filters name factors",
-            "A plot or filter names a setting that this experiment does not vary.");
+            "A plot or filter names a setting that this experiment does not vary."),
+    NOT_RUNNABLE(
+            "RZ0900",
+            Severity.ERROR,
+            "The experiment can be run",
+            "The model can exist, but what is asked of it cannot be computed: there is no experiment of that name, a trace or data"
+                    + " file cannot be read, or there would be more guests or variants than one study can hold."),
+    WRONG_OVERRIDE(
+            "RZ0901",
+            Severity.ERROR,
+            "Settings given on the command line fit the model",
+            "What was given with '--set', or in a launch configuration, is no setting of the model or no value that the setting can"
+                    + " have. It is written as in a 'vary': web.net.path=sr-iov.");
 
     private final String code;
     private final Severity severity;

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EClassifier;
+import org.eclipse.emf.ecore.EEnum;
+import org.eclipse.emf.ecore.EEnumLiteral;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.xtext.EcoreUtil2;
@@ -27,8 +30,8 @@ import ringzero.model.Specialisable;
 /** Says of a name that means nothing what was looked for, and which name may have been meant or what to import. */
 public class UnknownNames extends LinkingDiagnosticMessageProvider {
 
-    private static final Set<EReference> SPECIAL =
-            Set.of(REFERENCE__VALUE, USE__RESOURCE, WHEN_IDLE__RESOURCE, NET__DEVICE, GUEST_DISK__DEVICE);
+    private static final Set<EReference> SPECIAL = Set.of(
+            REFERENCE__VALUE, USE__RESOURCE, WHEN_IDLE__RESOURCE, NET__DEVICE, GUEST_DISK__DEVICE, LEVEL__ELEMENT);
 
     @Inject
     private IScopeProvider scopes;
@@ -41,7 +44,9 @@ public class UnknownNames extends LinkingDiagnosticMessageProvider {
         var name = context.getLinkText();
         if (name == null) return null;
         var reference = context.getReference();
-        var type = type(context.getContext(), reference);
+        var classifier = type(context.getContext(), reference);
+        if (classifier instanceof EEnum words) return noWord(name, words);
+        var type = (EClass) classifier;
         if (reference == SPECIALISABLE__BASE && name.equals(((Named) context.getContext()).getName())) {
             return message(
                     "'%s' cannot start from itself: name another %s.".formatted(name, Words.sort(type)), List.of());
@@ -64,11 +69,27 @@ public class UnknownNames extends LinkingDiagnosticMessageProvider {
                 nearest);
     }
 
+    private static DiagnosticMessage noWord(String name, EEnum words) {
+        var nearest = Nearest.to(name, words(words).stream());
+        return message(
+                "'%s' is none of %s%s"
+                        .formatted(
+                                name,
+                                String.join(", ", words(words)),
+                                nearest.isEmpty() ? "." : Nearest.question(nearest)),
+                nearest);
+    }
+
+    /** The words of an enumeration, as they are written. */
+    static List<String> words(EEnum words) {
+        return words.getELiterals().stream().map(EEnumLiteral::getLiteral).toList();
+    }
+
     private static DiagnosticMessage message(String text, List<String> fixes) {
         return new DiagnosticMessage(text, Severity.ERROR, Rule.UNKNOWN_NAME.code(), fixes.toArray(String[]::new));
     }
 
-    private static EClass type(EObject context, EReference reference) {
+    private static EClassifier type(EObject context, EReference reference) {
         if (reference == LEVEL__ELEMENT) return VmmScopeProvider.typeOfLevels(context);
         return reference == SPECIALISABLE__BASE && context instanceof Specialisable
                 ? context.eClass()

@@ -5,12 +5,13 @@ import static java.util.Map.entry;
 import static ringzero.model.VmmPackage.Literals.*;
 
 import java.util.Map;
-import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EClassifier;
+import org.eclipse.emf.ecore.EcorePackage;
 
 /** What sorts of things are called in sentences. */
 public final class Words {
 
-    private static final Map<EClass, String> SORTS = Map.ofEntries(
+    private static final Map<EClassifier, String> SORTS = Map.ofEntries(
             entry(OPERATING_SYSTEM, "operating system"),
             entry(NIC, "network card"),
             entry(DISK, "disk"),
@@ -24,18 +25,19 @@ public final class Words {
             entry(HOST_THREAD, "thread"),
             entry(VALUE, "value"),
             entry(INSTANCE_TYPE, "instance type"),
-            entry(GIVEN, "given value"));
+            entry(GIVEN, "given value"),
+            entry(EcorePackage.Literals.EENUM_LITERAL, "word"));
 
     private Words() {}
 
     /** "network card", "mode", "declaration". */
-    public static String sort(EClass type) {
+    public static String sort(EClassifier type) {
         return SORTS.getOrDefault(
                 type, type.getName().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT));
     }
 
     /** "a network card", "an operation". */
-    public static String one(EClass type) {
+    public static String one(EClassifier type) {
         var sort = sort(type);
         return ("aeiou".indexOf(sort.charAt(0)) >= 0 ? "an " : "a ") + sort;
     }

@@ -126,7 +126,8 @@ final class Layout {
         if (piece.is("(") && (before.is("minimum") || before.is("maximum"))) return 0;
         if (piece.is(".") || before.is(".")) return 0;
         if (before.is("-") && !before.rule.equals("Expression")) return 0;
-        if (piece.text.startsWith("/") && piece.rule.equals("Unit")) return 0;
+        boolean isRate = piece.text.startsWith("/") && piece.rule.equals("Unit");
+        if (isRate) return before.text.equals("in") ? 1 : 0;
         if (piece.opensItem && !before.is("{") && !before.isComment()) return 2;
         return 1;
     }

@@ -9,10 +9,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
@@ -39,6 +37,8 @@ import ringzero.language.check.Words;
 import ringzero.language.library.Library;
 import ringzero.language.scope.Inherited;
 import ringzero.language.scope.SettingPath;
+import ringzero.language.scope.VmmScopeProvider;
+import ringzero.language.scope.Vocabulary;
 import ringzero.model.Factor;
 import ringzero.model.Filter;
 import ringzero.model.Find;
@@ -46,7 +46,6 @@ import ringzero.model.Guest;
 import ringzero.model.Host;
 import ringzero.model.HostDevice;
 import ringzero.model.Hypervisor;
-import ringzero.model.Layer;
 import ringzero.model.Model;
 import ringzero.model.Named;
 import ringzero.model.Observation;
@@ -84,6 +83,9 @@ public class Completion extends IdeContentProposalProvider {
 
     @Inject
     private Library library;
+
+    @Inject
+    private Vocabulary vocabulary;
 
     @Override
     public void createProposals(Collection<ContentAssistContext> contexts, IIdeContentProposalAcceptor acceptor) {
@@ -183,7 +185,7 @@ public class Completion extends IdeContentProposalProvider {
         var number = context.getLastCompleteNode();
         var object = number == null ? null : NodeModelUtils.findActualSemanticObjectFor(number);
         if (!(object instanceof Quantity quantity)) return;
-        var expected = Expected.of(quantity);
+        var expected = Expected.of(quantity, vocabulary);
         var symbols = new ArrayList<>(List.of("/s", "B/s", "kbit/s", "Mbit/s", "Gbit/s", "MB/s", "GB/s", "USD/h"));
         symbols.addAll(0, Unit.symbols());
         for (var symbol : symbols) {
@@ -199,7 +201,7 @@ public class Completion extends IdeContentProposalProvider {
         var path = path(context);
         if (path == null || path.getHead() == null || path.getHead().eIsProxy()) return;
         var names = names(path, context);
-        var observations = observations();
+        var observations = vocabulary.observations(path);
         boolean setting = isSetting(path);
         if (path.getHead() instanceof Observation || names.stream().anyMatch(observations::containsKey)) {
             if (!setting) details(path, names, context, acceptor);
@@ -235,13 +237,9 @@ public class Completion extends IdeContentProposalProvider {
             SHARES.forEach(
                     share -> propose(share, "of latency", ContentAssistEntry.KIND_VALUE, UNITS, context, acceptor));
         else if (observed.endsWith("-cpu") || observed.equals("exits")) {
-            for (var model : library.models()) {
-                for (var each : model.getDeclarations()) {
-                    if (!(each instanceof Layer layer)) continue;
-                    var entry =
-                            propose(layer.getName(), "layer", ContentAssistEntry.KIND_VALUE, UNITS, context, acceptor);
-                    if (entry != null) entry.setDocumentation(facts.about(layer));
-                }
+            for (var layer : vocabulary.layers(path).values()) {
+                var entry = propose(layer.getName(), "layer", ContentAssistEntry.KIND_VALUE, UNITS, context, acceptor);
+                if (entry != null) entry.setDocumentation(facts.about(layer));
             }
         }
     }
@@ -260,13 +258,6 @@ public class Completion extends IdeContentProposalProvider {
                 .filter(node -> node.getEndOffset() < before)
                 .map(NodeModelUtils::getTokenText)
                 .toList();
-    }
-
-    private Map<String, Named> observations() {
-        return library.models().stream()
-                .flatMap(model -> model.getDeclarations().stream())
-                .filter(Observation.class::isInstance)
-                .collect(Collectors.toMap(Named::getName, each -> (Named) each, (a, b) -> a, TreeMap::new));
     }
 
     /** Whether a setting is asked for, not an observation. */
@@ -299,9 +290,8 @@ public class Completion extends IdeContentProposalProvider {
             else if (suits.apply(each) && seen.add(each.getName().toString()))
                 propose(each, each.getName().toString(), null, context, acceptor);
         }
-        if (feature == NET__DEVICE
-                || feature == GUEST_DISK__DEVICE
-                || !DECLARATION.isSuperTypeOf(feature.getEReferenceType())) return;
+        var named = feature == LEVEL__ELEMENT ? VmmScopeProvider.typeOfLevels(holder) : feature.getEReferenceType();
+        if (!(named instanceof EClass sort) || !DECLARATION.isSuperTypeOf(sort)) return;
         for (var each : qualified) {
             var name = each.getName().getLastSegment();
             boolean isPart = !DECLARATION.isSuperTypeOf(each.getEClass());

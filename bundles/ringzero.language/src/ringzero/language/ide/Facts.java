@@ -19,6 +19,7 @@ import ringzero.language.check.Words;
 import ringzero.language.library.Library;
 import ringzero.language.scope.Inherited;
 import ringzero.language.scope.SettingPath;
+import ringzero.language.scope.Vocabulary;
 import ringzero.model.CostEntry;
 import ringzero.model.Costs;
 import ringzero.model.Experiment;
@@ -47,12 +48,14 @@ public final class Facts {
     private final IEObjectDocumentationProvider comments;
     private final Library library;
     private final Meanings meanings;
+    private final Vocabulary vocabulary;
 
     @Inject
-    public Facts(IEObjectDocumentationProvider comments, Library library, Meanings meanings) {
+    public Facts(IEObjectDocumentationProvider comments, Library library, Meanings meanings, Vocabulary vocabulary) {
         this.comments = comments;
         this.library = library;
         this.meanings = meanings;
+        this.vocabulary = vocabulary;
     }
 
     /** About something with a name: what it is, its comment, and what follows from what it says. */
@@ -327,7 +330,7 @@ public final class Facts {
     /** About a number at its place: what the place asks for, the number in other units, and who says so. */
     public String about(Quantity quantity) {
         var text = new ArrayList<String>();
-        var expected = Expected.of(quantity);
+        var expected = Expected.of(quantity, vocabulary);
         text.add("**" + expected.name() + "** " + converted(quantity));
         var setting = quantity.eContainingFeature();
         if (setting != null) meanings.of(setting).ifPresent(text::add);

@@ -22,6 +22,8 @@ import ringzero.model.DeviceType;
 import ringzero.model.Distribution;
 import ringzero.model.Host;
 import ringzero.model.HostDevice;
+import ringzero.model.HostDisk;
+import ringzero.model.HostNic;
 import ringzero.model.Mode;
 import ringzero.model.Named;
 import ringzero.model.Parameter;
@@ -36,7 +38,7 @@ import ringzero.model.Workload;
  * Follows a path such as {@code web.net.path}, {@code rack1.eth0.vfs} or {@code WebRequests.arrivals.rate} to the setting it
  * names. Each name after the first is the keyword of a setting, the name of a part (a device of a host, a parameter, a
  * cost), or the keyword of a request's step; {@code net} and {@code disk} mean a guest's first one, {@code net.eth0} the one on
- * that device. Where a distribution stands, its mean is meant (or its only value, or its least one).
+ * that device, and a device by itself its type. Where a distribution stands, its mean is meant (or its only value, or its least one).
  */
 public final class SettingPath {
 
@@ -150,11 +152,13 @@ public final class SettingPath {
 
     private static boolean canBeNamed(EStructuralFeature feature) {
         if (feature == SPECIALISABLE__BASE || feature == SPECIALISABLE__LABEL || feature == NAMED__NAME) return false;
-        return !feature.isMany() || feature == GUEST__NETS || feature == GUEST__DISKS;
+        return !feature.isMany() || feature == GUEST__NETS || feature == GUEST__DISKS || feature == GUEST__WORKLOADS;
     }
 
     /** A last name must lead to one value. */
     private static Optional<Setting> leaf(EObject owner, EStructuralFeature feature) {
+        // one workload instead of those that the guest runs
+        if (feature == GUEST__WORKLOADS) return Optional.of(new Setting(owner, feature));
         if (feature.isMany()) return Optional.empty();
         if (feature instanceof EAttribute) return Optional.of(new Setting(owner, feature));
         var type = ((EReference) feature).getEReferenceType();
@@ -168,6 +172,8 @@ public final class SettingPath {
         return switch (value) {
             case Parameter parameter -> Optional.of(new Setting(parameter, PARAMETER__VALUE));
             case CostEntry entry -> Optional.of(new Setting(entry, COST_ENTRY__VALUE));
+            case HostNic nic -> Optional.of(new Setting(nic, HOST_NIC__TYPE));
+            case HostDisk disk -> Optional.of(new Setting(disk, HOST_DISK__TYPE));
             case Distribution distribution ->
                 Optional.ofNullable(MIDDLE.get(distribution.eClass())).map(number -> new Setting(distribution, number));
             case Repeat repeat -> Optional.of(new Setting(repeat, REPEAT__TIMES));

@@ -6,13 +6,16 @@ import static ringzero.model.VmmPackage.Literals.*;
 import java.util.List;
 import java.util.Optional;
 import ringzero.model.And;
+import ringzero.model.Attachment;
 import ringzero.model.Condition;
 import ringzero.model.DeviceType;
 import ringzero.model.Feature;
 import ringzero.model.FeatureTest;
 import ringzero.model.Guest;
+import ringzero.model.GuestDisk;
 import ringzero.model.Host;
 import ringzero.model.Hypervisor;
+import ringzero.model.Net;
 import ringzero.model.Not;
 import ringzero.model.OperatingSystem;
 import ringzero.model.Or;
@@ -36,6 +39,20 @@ public record Situation(Host host, DeviceType device, OperatingSystem os) {
     /** The same for a device. */
     public Situation with(DeviceType type) {
         return new Situation(host, type, os);
+    }
+
+    /** The type of the device that a guest reaches; null if it is not known. */
+    public static DeviceType deviceType(Attachment attachment) {
+        return switch (attachment) {
+            case Net net when known(net.getDevice()) -> net.getDevice().getType();
+            case GuestDisk disk when known(disk.getDevice()) -> disk.getDevice().getType();
+            case null, default -> null;
+        };
+    }
+
+    /** Whether a condition holds in a model that is whole: what is not said is not there. */
+    public boolean isGiven(Condition condition) {
+        return holds(condition).orElse(false);
     }
 
     /** Whether a condition holds; empty if that cannot be told. */

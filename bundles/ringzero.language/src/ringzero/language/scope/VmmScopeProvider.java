@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EClassifier;
+import org.eclipse.emf.ecore.EDataType;
+import org.eclipse.emf.ecore.EEnum;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.resource.Resource;
@@ -90,21 +93,32 @@ public class VmmScopeProvider implements IScopeProvider {
     }
 
     private IScope levels(EObject context) {
-        return named(context, typeOfLevels(context));
+        return switch (typeOfLevels(context)) {
+            case EEnum words -> words(words);
+            case EClass device
+            when HOST_DEVICE.isSuperTypeOf(device) ->
+                devices(context, varied(context).getHead() instanceof Guest guest ? guest : null, device);
+            case EClass type -> named(context, type);
+            default -> IScope.NULLSCOPE;
+        };
     }
 
-    /** A level names what the varied setting can refer to. */
-    public static EClass typeOfLevels(EObject context) {
-        var path = varied(context);
-        if (path != null) {
-            var setting = SettingPath.setting(path).orElse(null);
-            if (setting != null && setting.feature() instanceof EReference reference && !reference.isContainment()) {
-                return reference.getEReferenceType();
-            }
-        }
-        return DECLARATION;
+    /** The words that a setting can be, as they are written. */
+    private static IScope words(EEnum choices) {
+        return MapBasedScope.createScope(
+                IScope.NULLSCOPE,
+                choices.getELiterals().stream()
+                        .map(word -> EObjectDescription.create(word.getLiteral(), word))
+                        .toList());
     }
 
+    /** What a level names: a sort of what the varied setting can refer to, an enumeration whose words it can be. */
+    public static EClassifier typeOfLevels(EObject context) {
+        var type = SettingPath.setting(varied(context)).map(Setting::type).orElse(DECLARATION);
+        return type == QUANTITY || type instanceof EDataType && !(type instanceof EEnum) ? DECLARATION : type;
+    }
+
+    /** The path whose level stands somewhere; null if none does. */
     private static PathExpression varied(EObject context) {
         var parent = context instanceof Level level ? level.eContainer() : context;
         if (parent instanceof Factor factor) return factor.getPath();
@@ -175,7 +189,10 @@ public class VmmScopeProvider implements IScopeProvider {
 
     /** The devices of the guest's own host by their short names. */
     private IScope devices(EObject context, EClass type) {
-        var guest = EcoreUtil2.getContainerOfType(context, Guest.class);
+        return devices(context, EcoreUtil2.getContainerOfType(context, Guest.class), type);
+    }
+
+    private IScope devices(EObject context, Guest guest, EClass type) {
         var host = Inherited.value(guest, Guest::getHost);
         List<HostDevice> devices = host == null ? List.of() : Inherited.merged(host, Host::getDevices);
         return new Precedence(

@@ -11,7 +11,12 @@ import ringzero.language.scope.SettingPath;
 import ringzero.model.Experiment;
 import ringzero.model.Factor;
 import ringzero.model.Guest;
+import ringzero.model.Host;
+import ringzero.model.HostNic;
 import ringzero.model.Model;
+import ringzero.model.OnOff;
+import ringzero.model.Scheduler;
+import ringzero.model.Workload;
 
 class ModelCopyTest {
 
@@ -59,6 +64,43 @@ class ModelCopyTest {
     }
 
     @Test
+    void aSwitchIsSetToTheWordThatIsTried() {
+        Model copy = changed(read("vary rack1.iommu over off, on"));
+
+        assertThat(((Host) copy.getDeclarations().getFirst()).getIommu()).isEqualTo(OnOff.OFF);
+    }
+
+    @Test
+    void aDeviceIsReplacedByOneOfAnotherType() {
+        Model copy = changed(read("vary rack1.eth0 over Intel82599"));
+
+        var device = (HostNic)
+                ((Host) copy.getDeclarations().getFirst()).getDevices().getFirst();
+        assertThat(device.getType().getName()).isEqualTo("Intel82599");
+    }
+
+    @Test
+    void theSchedulerOfTheLibrarysHypervisorIsChangedInACopyOfTheLibrary() {
+        Model copy = changed(read("vary KVM.scheduler over credit"));
+
+        var hypervisor = ((Host) copy.getDeclarations().getFirst()).getHypervisor();
+        assertThat(hypervisor.getScheduler()).isEqualTo(Scheduler.CREDIT);
+        assertThat(hypervisor.eResource().getURI().scheme()).isEqualTo("ringzero");
+        assertThat(MODELS.library().models()).doesNotContain((Model) hypervisor.eContainer());
+    }
+
+    @Test
+    void oneWorkloadIsRunInsteadOfAnother() {
+        var work = "workload a { clients 1 request { compute 1 us } } workload b : a { clients 2 }\n"
+                + "guest g : web { runs a, b } ";
+        Model copy = changed(read(work, "vary g.runs over b"));
+
+        assertThat(guest(copy, "g").getWorkloads())
+                .extracting(Workload::getName)
+                .containsExactly("b");
+    }
+
+    @Test
     void whatIsNotChangedIsSharedWithTheLibrary() {
         Model model = read("vary web.vcpus over 8");
 
@@ -79,7 +121,11 @@ class ModelCopyTest {
     }
 
     private static Model read(String factor) {
-        var checked = MODELS.parse(GUESTS + "experiment E { " + factor + " }", "test.vmm");
+        return read("", factor);
+    }
+
+    private static Model read(String more, String factor) {
+        var checked = MODELS.parse(GUESTS + more + "experiment E { " + factor + " }", "test.vmm");
         assertThat(checked.errors()).isEmpty();
         return checked.model();
     }

@@ -9,13 +9,14 @@ import ringzero.language.Texts;
 
 class ExperimentChecksTest {
 
+    private static final String MODEL = """
+        host h { processor IntelXeonGold6338 iommu on hypervisor KVM nic eth0 : IntelE810 { vfs 2 } }
+        workload w { arrivals poisson 100/s request { send 1 KiB } }
+        guest g on h { os Linux mode hardware-assisted vcpus 2 net eth0 via virtio runs w }
+        """;
+
     private static List<String> broken(Rule rule, String experiment) {
-        return Texts.broken(rule, """
-            import ringzero.processors.* import ringzero.devices.*
-            host h { processor IntelXeonGold6338 iommu on hypervisor KVM nic eth0 : IntelE810 { vfs 2 } }
-            workload w { arrivals poisson 100/s request { send 1 KiB } }
-            guest g on h { os Linux mode hardware-assisted vcpus 2 net eth0 via virtio runs w }
-            """ + experiment);
+        return Texts.broken(rule, "import ringzero.processors.* import ringzero.devices.*\n" + MODEL + experiment);
     }
 
     @Test
@@ -54,6 +55,36 @@ class ExperimentChecksTest {
                 .containsExactly("line 5: There is no network path 'nested'.");
         assertThat(broken(Rule.WRONG_LEVEL, "experiment e { vary g.mode over nested }"))
                 .isEmpty();
+    }
+
+    @Test
+    void whateverAGuestOrAHostIsGivenCanBeVaried() {
+        for (var right : List.of(
+                "h.iommu over on, off",
+                "g.pinned over yes, no",
+                "KVM.scheduler over fair-share, credit, round-robin, pinned",
+                "h.hypervisor over KVM, Xen",
+                "h.processor over IntelXeonGold6338, IntelXeonE5-2670",
+                "h.eth0 over IntelE810, Intel82599",
+                "g.net.device over eth0",
+                "g.os over Linux, Windows",
+                "g.runs over w",
+                "w.arrivals.law over poisson, deterministic")) {
+            assertThat(Texts.errors("import ringzero.processors.* import ringzero.devices.*\n" + MODEL
+                            + "experiment e { vary " + right + " }"))
+                    .as(right)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aWordThatASettingCannotBeIsNoLevel() {
+        assertThat(broken(Rule.UNKNOWN_NAME, "experiment e { vary h.iommu over on, of }"))
+                .containsExactly("line 5: 'of' is none of yes, no, on, off; did you mean 'off' or 'on'?");
+        assertThat(broken(Rule.UNKNOWN_NAME, "experiment e { vary KVM.scheduler over fair }"))
+                .containsExactly("line 5: 'fair' is none of fair-share, credit, round-robin, pinned.");
+        assertThat(broken(Rule.WRONG_LEVEL, "experiment e { vary h.iommu over 1 }"))
+                .containsExactly("line 5: 'h.iommu' is one of yes, no, on, off, not a quantity: name one.");
     }
 
     @Test

@@ -134,6 +134,33 @@ class GuestChecksTest {
     }
 
     @Test
+    void aPathThatIsTriedForAGuestIsCheckedForThatGuestOnly() {
+        var guests = HOST + """
+            guest a on h { os Linux mode hardware-assisted net eth0 via virtio }
+            guest b : a { }
+            os Bare { drivers virtio }
+            guest c : a { os Bare }
+            experiment e { vary b.net.path over sr-iov }
+            """;
+        assertThat(broken(Rule.PATH_REQUIREMENT, guests)).isEmpty();
+        assertThat(broken(Rule.PATH_REQUIREMENT, guests.replace("vary b.", "vary c.")))
+                .containsExactly(
+                        "line 7: Path 'sr-iov' requires os.vf: operating system 'Bare' has no driver or port vf.");
+    }
+
+    @Test
+    void anInheritedPathIsCheckedWhereTheGuestIs() {
+        assertThat(broken(Rule.PATH_REQUIREMENT, HOST + """
+            os Bare { }
+            guest a on h { os Linux mode hardware-assisted net eth0 via sr-iov }
+            guest b : a { }
+            guest c : a { os Bare }
+            """))
+                .containsExactly(
+                        "line 6: Path 'sr-iov' requires os.vf: operating system 'Bare' has no driver or port vf.");
+    }
+
+    @Test
     void aVirtualFunctionNeedsADriver() {
         assertThat(broken(
                         Rule.PATH_REQUIREMENT,

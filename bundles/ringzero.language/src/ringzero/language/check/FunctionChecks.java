@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.language.check;
+
+import static ringzero.model.VmmPackage.Literals.*;
+
+import com.google.inject.Inject;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Set;
+import org.eclipse.xtext.EcoreUtil2;
+import org.eclipse.xtext.validation.Check;
+import ringzero.language.scope.Inherited;
+import ringzero.model.Attachment;
+import ringzero.model.Condition;
+import ringzero.model.FeatureTest;
+import ringzero.model.Guest;
+import ringzero.model.Host;
+import ringzero.model.HostDevice;
+import ringzero.model.Model;
+import ringzero.model.Path;
+import ringzero.model.Subject;
+
+/** Virtual functions: every guest has one of its own, on its own host. */
+public class FunctionChecks extends Concern {
+
+    @Inject
+    private Choices choices;
+
+    /** What the guests of a file take from the devices of its hosts. */
+    @Check
+    public void everyGuestHasAVirtualFunctionOfItsOwn(Model model) {
+        var taken = new HashMap<HostDevice, Double>();
+        var numbered = new HashSet<String>();
+        for (var declaration : model.getDeclarations()) {
+            if (!(declaration instanceof Guest guest)) continue;
+            for (var net : Inherited.list(guest, Guest::getNets)) take(guest, net, net.getDevice(), taken, numbered);
+            for (var disk : Inherited.list(guest, Guest::getDisks))
+                take(guest, disk, disk.getDevice(), taken, numbered);
+        }
+    }
+
+    @Check
+    public void devicesAreOnTheGuestsOwnHost(Guest guest) {
+        for (var net : Inherited.list(guest, Guest::getNets)) isOnTheHostOf(guest, net, net.getDevice());
+        for (var disk : Inherited.list(guest, Guest::getDisks)) isOnTheHostOf(guest, disk, disk.getDevice());
+    }
+
+    private void isOnTheHostOf(Guest guest, Attachment attachment, HostDevice device) {
+        var host = Inherited.value(guest, Guest::getHost);
+        if (!known(host) || !known(device) || !(device.eContainer() instanceof Host other)) return;
+        if (Inherited.line(host).contains(other)) return;
+        boolean own = attachment.eContainer() == guest;
+        report(
+                Rule.ON_ANOTHER_HOST,
+                own ? attachment : guest,
+                own ? attachment.eClass().getEStructuralFeature("device") : NAMED__NAME,
+                "Guest '%s' is on '%s', but '%s' is a device of '%s': name one of its own host."
+                        .formatted(guest.getName(), host.getName(), device.getName(), other.getName()));
+    }
+
+    private void take(
+            Guest guest,
+            Attachment attachment,
+            HostDevice device,
+            HashMap<HostDevice, Double> taken,
+            Set<String> numbered) {
+        if (!known(device)) return;
+        var choice = choices.paths(guest, attachment).stream()
+                .filter(each -> usesVirtualFunction(each.kind()))
+                .findFirst();
+        if (choice.isEmpty()) return;
+        var enabled = number(device.getVfs(), 0);
+        double count = Math.max(1, HostChecks.count(guest));
+        double sum = taken.merge(device, count, Double::sum);
+        if (sum > enabled) {
+            var has = enabled == 0 ? "no virtual functions enabled" : plain(enabled) + " virtual functions";
+            report(
+                    Rule.NOT_ENOUGH_VFS,
+                    choice.get().place(),
+                    choice.get().feature(),
+                    "%s guests use virtual functions of '%s', which has %s: set 'vfs %s' there."
+                            .formatted(plain(sum), device.getName(), has, plain(sum)),
+                    plain(sum));
+        }
+        var vf = number(attachment.getVf());
+        if (vf.isEmpty()) return;
+        double last = vf.getAsDouble() + count - 1;
+        if (enabled > 0 && last > enabled) {
+            report(
+                    Rule.NO_SUCH_VF,
+                    attachment,
+                    ATTACHMENT__VF,
+                    "'%s' has virtual functions 1 to %s only.".formatted(device.getName(), plain(enabled)));
+        }
+        for (double n = vf.getAsDouble(); n <= Math.min(last, vf.getAsDouble() + 65536); n++) {
+            if (numbered.add(System.identityHashCode(device) + " " + plain(n))) continue;
+            report(
+                    Rule.VF_TAKEN,
+                    attachment,
+                    ATTACHMENT__VF,
+                    "Virtual function %s of '%s' belongs to another guest already."
+                            .formatted(plain(n), device.getName()));
+            return;
+        }
+    }
+
+    private static boolean usesVirtualFunction(Path path) {
+        return Inherited.list(path, Path::getRequirements).stream().anyMatch(FunctionChecks::asksForVirtualFunctions);
+    }
+
+    private static boolean asksForVirtualFunctions(Condition condition) {
+        for (var test : EcoreUtil2.eAllOfType(condition, FeatureTest.class)) {
+            if (test.getSubject() == Subject.DEVICE
+                    && known(test.getFeature())
+                    && "sr-iov".equals(test.getFeature().getName())) return true;
+        }
+        return false;
+    }
+}
