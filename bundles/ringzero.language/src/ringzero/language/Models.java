@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.xtext.documentation.IEObjectDocumentationProvider;
 import org.eclipse.xtext.parser.ParseException;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.resource.XtextResourceSet;
@@ -62,6 +64,12 @@ public final class Models {
     /** The library. */
     public Library library() {
         return injector.getInstance(Library.class);
+    }
+
+    /** The documentation comment of a declaration, without its decoration; empty if it has none. */
+    public String documentation(EObject declaration) {
+        var text = injector.getInstance(IEObjectDocumentationProvider.class).getDocumentation(declaration);
+        return text == null ? "" : text.strip();
     }
 
     /** Reads and checks a file. Whatever is wrong with it is told by the result. */

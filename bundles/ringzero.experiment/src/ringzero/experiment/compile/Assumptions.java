@@ -23,22 +23,21 @@ final class Assumptions {
 
     /** Remembers a number if it says where it comes from. */
     void note(Quantity quantity) {
-        if (quantity == null || quantity.getSource() == null || met.containsKey(quantity)) return;
+        if (quantity == null || quantity.getSource() == null) return;
+        met.computeIfAbsent(quantity, Assumptions::of);
+    }
+
+    /** What a number says about itself; the source is empty if it names none. */
+    static Assumption of(Quantity quantity) {
         var confidence = quantity.eIsSet(VmmPackage.Literals.QUANTITY__CONFIDENCE)
                 ? quantity.getConfidence().getLiteral()
                 : "";
         var range = quantity.getLow() == null || quantity.getHigh() == null
                 ? ""
                 : Amount.written(quantity.getLow()) + " to " + Amount.written(quantity.getHigh());
-        met.put(
-                quantity,
-                new Assumption(
-                        name(quantity),
-                        Amount.written(quantity),
-                        declaredIn(quantity),
-                        quantity.getSource(),
-                        confidence,
-                        range));
+        var source = quantity.getSource() == null ? "" : quantity.getSource();
+        return new Assumption(
+                name(quantity), Amount.written(quantity), declaredIn(quantity), source, confidence, range);
     }
 
     List<Assumption> all() {

@@ -36,6 +36,11 @@ public record Compiled(
         public Evidence {
             numbers = List.copyOf(numbers);
         }
+
+        /** What the numbers say about themselves, in the same order. */
+        public List<Study.Assumption> described() {
+            return numbers.stream().map(Assumptions::of).toList();
+        }
     }
 
     public Compiled {

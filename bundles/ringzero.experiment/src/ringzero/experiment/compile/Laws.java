@@ -49,18 +49,7 @@ final class Laws {
 
     /** The mean, in base units. */
     double mean(ringzero.model.Distribution law) {
-        return switch (law(law, 1)) {
-            case Distribution.Constant constant -> constant.value();
-            case Distribution.Exponential exponential -> exponential.mean();
-            case Distribution.Uniform uniform -> (uniform.low() + uniform.high()) / 2;
-            case Distribution.Erlang erlang -> erlang.mean();
-            case Distribution.LogNormal logNormal -> logNormal.mean();
-            case Distribution.HyperExponential hyper -> hyper.mean();
-            case Distribution.Pareto pareto ->
-                pareto.shape() > 1 ? pareto.low() * pareto.shape() / (pareto.shape() - 1) : Double.POSITIVE_INFINITY;
-            case Distribution.Empirical empirical ->
-                java.util.Arrays.stream(empirical.values()).average().orElseThrow();
-        };
+        return law(law, 1).mean();
     }
 
     private double of(Quantity quantity, double scale) {

@@ -102,6 +102,9 @@ final class ProgramCompiler {
 
     private String stage = "";
 
+    /** The operation that the mode is answering. */
+    private String answering = "";
+
     /** What the library calls the things that Java has to know. */
     record Names(Map<String, Operation> operations) {
         Operation operation(String name) {
@@ -498,7 +501,10 @@ final class ProgramCompiler {
         var outer = spent;
         spent = new LinkedHashSet<>();
         if (operation.getLayer() != null) spent.add(operation.getLayer().getName());
+        var before = answering;
+        answering = operation.getName();
         steps(answer.getSteps(), context.with(mode), count);
+        answering = before;
         for (var layer : spent) {
             var family = COUNTED_AS.get(layer);
             if (family != null)
@@ -593,11 +599,8 @@ final class ProgramCompiler {
         return List.copyOf(numbers);
     }
 
-    private static String label(EObject step) {
-        for (EObject each = step; each != null; each = each.eContainer()) {
-            if (each instanceof Handler owner && owner.eContainer() instanceof Mode)
-                return owner.getOperations().getFirst().getName();
-        }
+    private String label(EObject step) {
+        if (EcoreUtil2.getContainerOfType(step, Mode.class) != null) return answering;
         return step instanceof Use use ? use.getResource().getName() : "delay";
     }
 

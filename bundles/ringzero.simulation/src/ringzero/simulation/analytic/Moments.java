@@ -9,41 +9,35 @@ record Moments(double mean, double variance) {
     static final Moments ZERO = new Moments(0, 0);
 
     static Moments of(Distribution distribution) {
-        return switch (distribution) {
-            case Distribution.Constant(double value) -> new Moments(value, 0);
-            case Distribution.Uniform(double low, double high) ->
-                new Moments((low + high) / 2, (high - low) * (high - low) / 12);
-            case Distribution.Exponential(double mean) -> new Moments(mean, mean * mean);
-            case Distribution.Erlang(int phases, double mean) -> new Moments(mean, mean * mean / phases);
-            case Distribution.LogNormal(double mean, double variation) ->
-                new Moments(mean, mean * mean * variation * variation);
-            case Distribution.HyperExponential(double mean, double variation) ->
-                new Moments(mean, mean * mean * variation * variation);
-            case Distribution.Pareto(double low, double shape) -> pareto(low, shape);
-            case Distribution.Empirical(double[] values) -> empirical(values);
-        };
+        double mean = distribution.mean();
+        return new Moments(
+                mean,
+                switch (distribution) {
+                    case Distribution.Constant constant -> 0;
+                    case Distribution.Uniform(double low, double high) -> (high - low) * (high - low) / 12;
+                    case Distribution.Exponential exponential -> mean * mean;
+                    case Distribution.Erlang erlang -> mean * mean / erlang.phases();
+                    case Distribution.LogNormal logNormal -> Math.pow(mean * logNormal.variation(), 2);
+                    case Distribution.HyperExponential hyper -> Math.pow(mean * hyper.variation(), 2);
+                    case Distribution.Pareto(double low, double shape) ->
+                        shape > 2
+                                ? low * low * shape / ((shape - 1) * (shape - 1) * (shape - 2))
+                                : Double.POSITIVE_INFINITY;
+                    case Distribution.Empirical(double[] values) -> Math.max(0, square(values) - mean * mean);
+                });
     }
 
-    private static Moments pareto(double low, double shape) {
-        double mean = shape > 1 ? low * shape / (shape - 1) : Double.POSITIVE_INFINITY;
-        double variance =
-                shape > 2 ? low * low * shape / ((shape - 1) * (shape - 1) * (shape - 2)) : Double.POSITIVE_INFINITY;
-        return new Moments(mean, variance);
-    }
-
-    /** Uniform between neighbours, each interval equally likely. */
-    private static Moments empirical(double[] values) {
+    /** Mean of the square: uniform between neighbours, each interval equally likely. */
+    private static double square(double[] values) {
         int n = values.length - 1;
-        if (n == 0) return new Moments(values[0], 0);
-        double mean = 0;
+        if (n == 0) return values[0] * values[0];
         double square = 0;
         for (int i = 0; i < n; i++) {
             double low = values[i];
             double high = values[i + 1];
-            mean += (low + high) / 2 / n;
             square += (low * low + low * high + high * high) / 3 / n;
         }
-        return new Moments(mean, Math.max(0, square - mean * mean));
+        return square;
     }
 
     Moments plus(Moments other) {

@@ -4,6 +4,20 @@ package ringzero.simulation.scenario;
 /** A law of random numbers, all of them not negative. The unit is the user's: picoseconds, bytes, jobs. */
 public sealed interface Distribution {
 
+    /** The mean; infinite if it has none. */
+    default double mean() {
+        return switch (this) {
+            case Constant(double value) -> value;
+            case Uniform(double low, double high) -> (low + high) / 2;
+            case Exponential(double mean) -> mean;
+            case Erlang(int phases, double mean) -> mean;
+            case LogNormal(double mean, double variation) -> mean;
+            case HyperExponential(double mean, double variation) -> mean;
+            case Pareto(double low, double shape) -> shape > 1 ? low * shape / (shape - 1) : Double.POSITIVE_INFINITY;
+            case Empirical(double[] values) -> Empirical.mean(values);
+        };
+    }
+
     /** Always the same. */
     record Constant(double value) implements Distribution {}
 
@@ -32,6 +46,15 @@ public sealed interface Distribution {
                 throw new IllegalArgumentException("an empirical distribution needs at least one value");
             values = values.clone();
             java.util.Arrays.sort(values);
+        }
+
+        /** Uniform between neighbours, each interval equally likely. */
+        private static double mean(double[] values) {
+            int n = values.length - 1;
+            if (n == 0) return values[0];
+            double sum = 0;
+            for (int i = 0; i < n; i++) sum += (values[i] + values[i + 1]) / 2;
+            return sum / n;
         }
     }
 }
