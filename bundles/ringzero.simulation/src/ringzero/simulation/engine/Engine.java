@@ -61,6 +61,16 @@ public final class Engine {
      * warm-up and are done before the end. What happens is what happens in a plain run with the same control.
      */
     public Trace trace(RunControl control, long maxRequests) {
-        return new Simulation(code, control).trace(maxRequests);
+        return trace(control, maxRequests, () -> false);
+    }
+
+    /**
+     * As {@link #trace(RunControl, long)}.
+     *
+     * @param cancelled asked every few thousand events
+     * @throws java.util.concurrent.CancellationException if cancelled
+     */
+    public Trace trace(RunControl control, long maxRequests, BooleanSupplier cancelled) {
+        return new Simulation(code, control).trace(maxRequests, cancelled);
     }
 }

@@ -215,6 +215,7 @@ final class Host {
     private void dispatch(int t, int h) {
         area();
         if (hardware.occupy(h, t)) stretches.switchLeft[t] = processors.switchCost();
+        if (simulation.tracer != null) simulation.tracer.dispatched(this, h, group[t], t);
         on[t] = h;
         lastOn[t] = h;
         sliceStart[h] = toldSince[t] = events.now;
@@ -228,6 +229,7 @@ final class Host {
     private void vacate(int t) {
         area();
         discipline.ran(t, events.now - toldSince[t]);
+        if (simulation.tracer != null) simulation.tracer.vacated(this, on[t]);
         hardware.vacate(on[t]);
         on[t] = -1;
     }

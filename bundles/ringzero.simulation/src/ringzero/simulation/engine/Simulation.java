@@ -60,9 +60,9 @@ final class Simulation {
     }
 
     /** As {@link #run}, watched; ends when the trace is full. */
-    Trace trace(long mostRequests) {
+    Trace trace(long mostRequests, BooleanSupplier cancelled) {
         tracer = new Tracer(this, mostRequests, control.warmUp());
-        run(() -> false, progress -> {});
+        run(cancelled, progress -> {});
         return tracer.trace();
     }
 

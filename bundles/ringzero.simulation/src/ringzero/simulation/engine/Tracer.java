@@ -28,6 +28,10 @@ final class Tracer {
     private final long from;
     private final Map<Integer, List<Moment>> open = new HashMap<>();
     private final List<Trace.Request> done = new ArrayList<>();
+    /** Who runs now, with the time since; by host and hardware thread. */
+    private final Map<List<Integer>, Trace.Occupancy> running = new LinkedHashMap<>();
+
+    private final List<Trace.Occupancy> ran = new ArrayList<>();
     private long begun;
 
     /** Traces up to so many requests that are born from the given time on. */
@@ -51,6 +55,29 @@ final class Tracer {
         if (now() < from || begun >= most) return;
         begun++;
         open.put(r, new ArrayList<>());
+    }
+
+    /** A thread begins to run. */
+    void dispatched(Host host, int hardwareThread, ThreadGroup group, int thread) {
+        var begun = new Trace.Occupancy(
+                host.processors.name(), hardwareThread, group.threads.name(), thread - group.firstThread, now(), now());
+        running.put(List.of(host.resource, hardwareThread), begun);
+    }
+
+    /** The thread that ran there leaves. */
+    void vacated(Host host, int hardwareThread) {
+        ended(running.remove(List.of(host.resource, hardwareThread)));
+    }
+
+    private void ended(Trace.Occupancy begun) {
+        if (begun == null || now() <= from) return;
+        ran.add(new Trace.Occupancy(
+                begun.processors(),
+                begun.hardwareThread(),
+                begun.threads(),
+                begun.thread(),
+                Math.max(from, begun.start()),
+                now()));
     }
 
     void delay(int r, int pc, long time) {
@@ -171,7 +198,8 @@ final class Tracer {
         List<Trace.Share> shares = new ArrayList<>();
         times.forEach((k, time) -> shares.add(new Trace.Share(
                 k.subject(), k.stage(), k.operation(), k.declaredIn(), k.resource(), k.kind(), k.layer(), time)));
-        return new Trace(done, shares);
+        running.values().forEach(this::ended);
+        return new Trace(done, shares, ran);
     }
 
     private Moment moment(

@@ -8,12 +8,26 @@ import java.util.List;
  *
  * @param requests in the order in which they were done
  * @param shares where the time of all these requests went; those of a subject add up to the sum of its latencies
+ * @param occupancies who ran on which hardware thread while they were traced, in order of their end
  */
-public record Trace(List<Request> requests, List<Share> shares) {
+public record Trace(List<Request> requests, List<Share> shares, List<Occupancy> occupancies) {
     public Trace {
         requests = List.copyOf(requests);
         shares = List.copyOf(shares);
+        occupancies = List.copyOf(occupancies);
     }
+
+    /**
+     * A thread on a hardware thread, from being put there until it leaves.
+     *
+     * @param processors name of the processors
+     * @param hardwareThread its number among them, from 0
+     * @param threads name of the threads, such as "web vCPUs"
+     * @param thread its number among them, from 0
+     * @param start when it was put there, or the beginning of the trace
+     * @param end when it left, or the end of the trace
+     */
+    public record Occupancy(String processors, int hardwareThread, String threads, int thread, long start, long end) {}
 
     /** What a request does with its time. */
     public enum Kind {

@@ -136,4 +136,43 @@ class TraceTest {
         assertEquals(3_999_990, second.duration());
         assertEquals("serve", second.stage());
     }
+
+    @Test
+    void noHardwareThreadIsOccupiedTwiceAndAllServiceFallsIntoAnOccupancy() {
+        var program = new Program(
+                "request",
+                List.of(new Step.Use(0, List.of(new Step.Charge(new Cost.Fixed(3e6), 0, -1))), new Step.Leave()),
+                1,
+                0,
+                1,
+                List.of());
+        var scenario = new Scenario(
+                "test",
+                List.of(
+                        new Resource.Processors("cpu", 2, Resource.Scheduling.FAIR, 1_000_000, 0, 1),
+                        new Resource.Threads("a vCPUs", "a", "vcpu", 0, 1, 10, 1024, 0, 0, 0, 0, 0),
+                        new Resource.Threads("b vCPUs", "b", "vcpu", 0, 2, 10, 1024, 0, 0, 0, 0, 0)),
+                List.of(program),
+                List.of(
+                        new Source("a", "a", 0, List.of(1), new Source.Arrivals.Trace(new long[] {10, 20}), 0),
+                        new Source("b", "b", 0, List.of(2), new Source.Arrivals.Trace(new long[] {10, 20}), 0)),
+                List.of("user"),
+                List.of(),
+                List.of());
+
+        Trace trace = new Engine(scenario).trace(new RunControl(0, Model.micros(100), 1, 0), 4);
+
+        long occupied = trace.occupancies().stream()
+                .mapToLong(each -> each.end() - each.start())
+                .sum();
+        assertEquals(4 * 3_000_000, occupied);
+        for (int h = 0; h < 2; h++) {
+            long free = 0;
+            for (Trace.Occupancy each : trace.occupancies()) {
+                if (each.hardwareThread() != h) continue;
+                assertTrue(each.start() >= free);
+                free = each.end();
+            }
+        }
+    }
 }
