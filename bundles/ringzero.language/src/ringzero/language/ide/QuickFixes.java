@@ -72,6 +72,7 @@ public class QuickFixes implements ICodeActionService2 {
             if (!(context.getResource() instanceof XtextResource resource) || resource.getParseResult() == null)
                 return actions;
             for (var problem : options.getCodeActionParams().getContext().getDiagnostics()) {
+                if (!isIn(context.getDocument(), problem.getRange())) continue;
                 for (var fix : fixes(problem, resource, context.getDocument())) {
                     var edit = edit(fix, resource, context.getDocument(), options.getURI());
                     actions.add(Either.forRight(action(fix.title, problem, edit)));
@@ -79,6 +80,15 @@ public class QuickFixes implements ICodeActionService2 {
             }
             return actions;
         });
+    }
+
+    /** An editor may ask about a problem of the text as it was before the last change. */
+    private static boolean isIn(Document text, Range range) {
+        try {
+            return text.getOffSet(range.getStart()) <= text.getOffSet(range.getEnd());
+        } catch (IndexOutOfBoundsException e) {
+            return false;
+        }
     }
 
     private WorkspaceEdit edit(Fix fix, XtextResource resource, Document text, String address) {

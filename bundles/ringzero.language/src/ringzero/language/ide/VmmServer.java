@@ -6,11 +6,14 @@ import com.google.inject.Injector;
 import com.google.inject.util.Modules;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CompletionOptions;
 import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InlayHint;
 import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.ServerCapabilities;
+import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
 import org.eclipse.xtext.ide.server.ServerModule;
 import org.eclipse.xtext.resource.IResourceServiceProvider;
@@ -33,6 +36,19 @@ public class VmmServer extends LanguageServerImpl {
             binder.bind(LanguageServerImpl.class).to(VmmServer.class);
         });
         return Guice.createInjector(module).getInstance(VmmServer.class);
+    }
+
+    /** An editor that was opened with a file instead of a folder names no folder at all, which Xtext expects of some editors only. */
+    @Override
+    @SuppressWarnings("deprecation") // old editors name a root path
+    public CompletableFuture<InitializeResult> initialize(InitializeParams params) {
+        if (params.getRootUri() == null && params.getRootPath() == null) {
+            if (params.getCapabilities() == null) params.setCapabilities(new ClientCapabilities());
+            if (params.getCapabilities().getWorkspace() == null)
+                params.getCapabilities().setWorkspace(new WorkspaceClientCapabilities());
+            params.getCapabilities().getWorkspace().setWorkspaceFolders(true);
+        }
+        return super.initialize(params);
     }
 
     @Override

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DocumentSymbolCapabilities;
 import org.eclipse.lsp4j.FoldingRangeCapabilities;
@@ -24,9 +27,11 @@ import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.TextDocumentClientCapabilities;
+import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.TextEdit;
+import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.services.LanguageClient;
 
@@ -38,9 +43,22 @@ final class Editor {
     private final Path folder;
     private final VmmServer server = VmmServer.of(LANGUAGE);
     private final ConcurrentHashMap<String, List<Diagnostic>> problems = new ConcurrentHashMap<>();
+    private final AtomicInteger versions = new AtomicInteger(1);
     private final ServerCapabilities capabilities;
 
     Editor(Path folder) throws Exception {
+        this(
+                folder,
+                List.of(new WorkspaceFolder(folder.toUri().toString(), "test")),
+                folder.toUri().toString());
+    }
+
+    /** An editor that opens single files. */
+    static Editor withoutFolder(Path whereFilesAre) throws Exception {
+        return new Editor(whereFilesAre, null, null);
+    }
+
+    private Editor(Path folder, List<WorkspaceFolder> folders, String root) throws Exception {
         this.folder = folder;
         server.connect(new Client());
         var params = new InitializeParams();
@@ -52,8 +70,8 @@ final class Editor {
         var client = new ClientCapabilities();
         client.setTextDocument(text);
         params.setCapabilities(client);
-        params.setWorkspaceFolders(List.of(new WorkspaceFolder(folder.toUri().toString(), "test")));
-        params.setRootUri(folder.toUri().toString());
+        params.setWorkspaceFolders(folders);
+        params.setRootUri(root);
         capabilities = done(server.initialize(params)).getCapabilities();
         server.initialized(new InitializedParams());
     }
@@ -66,10 +84,34 @@ final class Editor {
     OpenText open(String name, String textWithCaret) throws Exception {
         int caret = textWithCaret.indexOf('|');
         var text = caret < 0 ? textWithCaret : textWithCaret.substring(0, caret) + textWithCaret.substring(caret + 1);
+        return opened(name, text, Math.max(0, caret));
+    }
+
+    /** Opens a text in which bars are bars. */
+    OpenText openAsIs(String name, String text) throws Exception {
+        return opened(name, text, 0);
+    }
+
+    private OpenText opened(String name, String text, int caret) throws Exception {
         var uri = folder.resolve(name).toUri().toString();
         server.didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri, "vmm", 1, text)));
         done(server.getRequestManager().runRead(cancelled -> true));
-        return new OpenText(uri, text, Math.max(0, caret));
+        return new OpenText(uri, text, caret);
+    }
+
+    /** Changes a part of a text, as typing does. */
+    OpenText replace(OpenText text, int from, int until, String by) throws Exception {
+        var change = new TextDocumentContentChangeEvent(new Range(text.position(from), text.position(until)), by);
+        server.didChange(new DidChangeTextDocumentParams(
+                new VersionedTextDocumentIdentifier(text.uri(), versions.incrementAndGet()), List.of(change)));
+        done(server.getRequestManager().runRead(cancelled -> true));
+        return new OpenText(
+                text.uri(), text.text().substring(0, from) + by + text.text().substring(until), 0);
+    }
+
+    void close(OpenText text) throws Exception {
+        server.didClose(new DidCloseTextDocumentParams(text.id()));
+        done(server.getRequestManager().runRead(cancelled -> true));
     }
 
     OpenText open(String textWithCaret) throws Exception {

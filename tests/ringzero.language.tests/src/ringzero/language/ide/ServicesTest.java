@@ -2,6 +2,7 @@
 package ringzero.language.ide;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.SemanticTokensParams;
 import org.eclipse.lsp4j.SymbolKind;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +81,28 @@ class ServicesTest {
     @BeforeEach
     void start() throws Exception {
         editor = new Editor(folder);
+    }
+
+    @Test
+    void whatTheLibraryDeclaresKeepsItsName() throws Exception {
+        var text = editor.open(MODEL);
+
+        assertThatThrownBy(
+                        () -> editor.ask(server -> server.rename(new RenameParams(text.id(), text.at("KVM"), "Mine"))))
+                .hasRootCauseInstanceOf(ResponseErrorException.class)
+                .rootCause()
+                .hasMessageStartingWith("'KVM' belongs to the library and keeps its name");
+    }
+
+    @Test
+    void aFileThatIsOpenedWithoutAFolderIsChecked() throws Exception {
+        var single = Editor.withoutFolder(folder);
+
+        var text = single.open("host h { memory 8 gib }");
+
+        assertThat(single.problems(text))
+                .extracting(problem -> problem.getCode().getLeft())
+                .contains("RZ0201");
     }
 
     @Test

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.language.ide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.base.Throwables;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.eclipse.lsp4j.CodeActionContext;
+import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CompletionParams;
+import org.eclipse.lsp4j.DefinitionParams;
+import org.eclipse.lsp4j.DocumentFormattingParams;
+import org.eclipse.lsp4j.DocumentHighlightParams;
+import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.FoldingRangeRequestParams;
+import org.eclipse.lsp4j.FormattingOptions;
+import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.InlayHintParams;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.PrepareRenameParams;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.ReferenceContext;
+import org.eclipse.lsp4j.ReferenceParams;
+import org.eclipse.lsp4j.RenameParams;
+import org.eclipse.lsp4j.SemanticTokensParams;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import ringzero.language.Damage;
+
+/** An editor asks about texts that are half written: each question is answered. */
+class DamagedTextTest {
+
+    private static final int PLACES = 3;
+
+    @TempDir
+    static Path folder;
+
+    private static Editor shared;
+
+    static Stream<Damage.Sound> everyText() {
+        // the library has many files that are alike
+        return Damage.everyText().filter(sound -> sound.name().hashCode() % 3 == 0 || Damage.ROUNDS > 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyText")
+    void everyQuestionAboutADamagedTextIsAnswered(Damage.Sound sound) throws Exception {
+        var random = new Random(sound.name().hashCode() + 2L);
+        for (int round = 0; round < Damage.ROUNDS; round++) {
+            var text = editor().openAsIs("damaged.vmm", Damage.damaged(sound.text(), random));
+
+            assertThat(failures(text, random)).isEmpty();
+        }
+    }
+
+    @Test
+    void aTextThatWasChangedStepByStepHasTheProblemsOfTheSameTextReadAtOnce() throws Exception {
+        var random = new Random(7);
+        for (var sound : everyText().limit(6).toList()) {
+            var text = editor().openAsIs("changing.vmm", sound.text());
+            for (int step = 0; step < 8; step++) {
+                int from = random.nextInt(text.text().length() + 1);
+                int until = Math.min(text.text().length(), from + random.nextInt(12));
+                text = editor().replace(
+                                text,
+                                from,
+                                until,
+                                List.of("", " ", "8", "guest", "}", "{", "\"").get(random.nextInt(7)));
+            }
+            var whole = editor().openAsIs("whole.vmm", text.text());
+
+            assertThat(editor().problems(text).stream().map(Object::toString))
+                    .as(sound.name())
+                    .containsExactlyInAnyOrderElementsOf(editor().problems(whole).stream()
+                            .map(Object::toString)
+                            .toList());
+            editor().close(whole);
+            editor().close(text);
+        }
+    }
+
+    private static Editor editor() throws Exception {
+        if (shared == null) shared = new Editor(folder);
+        return shared;
+    }
+
+    private static List<String> failures(Editor.OpenText text, Random random) throws Exception {
+        var failures = new ArrayList<String>();
+        var all = new Range(new Position(0, 0), text.position(text.text().length()));
+        var id = text.id();
+        ask(failures, "symbols", server -> server.documentSymbol(new DocumentSymbolParams(id)));
+        ask(failures, "folding", server -> server.foldingRange(new FoldingRangeRequestParams(id)));
+        ask(failures, "colours", server -> server.semanticTokensFull(new SemanticTokensParams(id)));
+        ask(failures, "hints", server -> server.inlayHint(new InlayHintParams(id, all)));
+        ask(
+                failures,
+                "formatting",
+                server -> server.formatting(new DocumentFormattingParams(id, new FormattingOptions(4, true))));
+        ask(
+                failures,
+                "fixes",
+                server ->
+                        server.codeAction(new CodeActionParams(id, all, new CodeActionContext(shared.problems(text)))));
+        for (int place = 0; place < PLACES; place++) {
+            var at = text.position(random.nextInt(text.text().length() + 1));
+            ask(failures, "hover", server -> server.hover(new HoverParams(id, at)));
+            ask(failures, "completion", server -> server.completion(new CompletionParams(id, at)));
+            ask(failures, "definition", server -> server.definition(new DefinitionParams(id, at)));
+            ask(
+                    failures,
+                    "references",
+                    server -> server.references(new ReferenceParams(id, at, new ReferenceContext(true))));
+            ask(failures, "occurrences", server -> server.documentHighlight(new DocumentHighlightParams(id, at)));
+            ask(failures, "what to rename", server -> server.prepareRename(new PrepareRenameParams(id, at)));
+            ask(failures, "rename", server -> server.rename(new RenameParams(id, at, "other")));
+        }
+        return failures;
+    }
+
+    private static <T> void ask(List<String> failures, String question, Function<VmmServer, CompletableFuture<T>> asked)
+            throws Exception {
+        try {
+            shared.ask(asked);
+        } catch (ExecutionException e) {
+            var cause = Throwables.getRootCause(e);
+            // that something cannot be done is an answer; that the server broke is not
+            if (cause instanceof ResponseErrorException) return;
+            var trace = cause.getStackTrace();
+            failures.add(question + ": " + cause + (trace.length == 0 ? "" : " at " + trace[0]));
+        }
+    }
+}
