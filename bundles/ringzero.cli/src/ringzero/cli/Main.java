@@ -49,6 +49,7 @@ public final class Main implements Runnable {
         COMMANDS.put("compare", CompareCommand::new);
         COMMANDS.put("find", FindCommand::new);
         COMMANDS.put("sensitivity", SensitivityCommand::new);
+        COMMANDS.put("topology", TopologyCommand::new);
         COMMANDS.put("validate", ValidateCommand::new);
         COMMANDS.put("new", NewCommand::new);
         COMMANDS.put("doc", DocCommand::new);

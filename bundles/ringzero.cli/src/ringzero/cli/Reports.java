@@ -71,12 +71,12 @@ final class Reports {
         return files;
     }
 
-    private interface Content {
+    interface Content {
         void write(OutputStream out) throws IOException;
     }
 
     /** Writes a file in one go: whoever reads it while it is written sees the old one. */
-    private static void write(Content content, Path file) throws IOException {
+    static void write(Content content, Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder != null) Files.createDirectories(folder);
         // not a temporary file of the system's: others may read the report

@@ -38,6 +38,7 @@ class MainTest {
                 "compare",
                 "find",
                 "sensitivity",
+                "topology",
                 "validate",
                 "results",
                 "results list",

@@ -14,6 +14,7 @@ import ringzero.simulation.results.Interval;
 import ringzero.simulation.results.Run;
 import ringzero.simulation.results.Study;
 import ringzero.simulation.results.Study.Decision;
+import ringzero.simulation.results.Topology;
 import ringzero.simulation.results.Variant;
 
 /** Studies to report on. The numbers are made up, but behave as real ones do: queues that fill, tails, repetitions that differ. */
@@ -91,7 +92,8 @@ public final class Studies {
                 List.of("throughput", "latency", "host-cpu", "exits"),
                 assumptions(),
                 List.of(),
-                provenance("lesson/modes.vmm"));
+                provenance("lesson/modes.vmm"),
+                Topology.none());
     }
 
     /** Four I/O paths at twelve loads. */
@@ -179,7 +181,8 @@ public final class Studies {
                 List.of("throughput", "latency", "host-cpu", "exits"),
                 assumptions(),
                 List.of("costs Skylake: 'wakeup' has no measured source (RZ0311)"),
-                provenance("lab/paths.vmm"));
+                provenance("lab/paths.vmm"),
+                Topology.none());
     }
 
     /** No variant, no verdict, no text. */
@@ -194,7 +197,8 @@ public final class Studies {
                 List.of(),
                 List.of(),
                 List.of(),
-                new Study.Provenance("empty.vmm", "", "", 0, "0", ""));
+                new Study.Provenance("empty.vmm", "", "", 0, "0", ""),
+                Topology.none());
     }
 
     /** The same text everywhere where a name can stand. */
@@ -223,7 +227,8 @@ public final class Studies {
                 List.of(name),
                 List.of(new Study.Assumption(name, name, name, name, name, name)),
                 List.of(name),
-                new Study.Provenance(name, name, name, 1, name, name));
+                new Study.Provenance(name, name, name, 1, name, name),
+                Topology.none());
     }
 
     /** Two categorical factors and a number, with nothing but a throughput. */
@@ -250,7 +255,8 @@ public final class Studies {
                 List.of(),
                 List.of(),
                 List.of(),
-                new Study.Provenance("grid.vmm", "", "", 1, "1", ""));
+                new Study.Provenance("grid.vmm", "", "", 1, "1", ""),
+                Topology.none());
     }
 
     /** One variant with these findings, without runs. */
@@ -266,7 +272,8 @@ public final class Studies {
                 List.of(),
                 List.of(),
                 List.of(),
-                new Study.Provenance("one.vmm", "", "", 1, "1", ""));
+                new Study.Provenance("one.vmm", "", "", 1, "1", ""),
+                Topology.none());
     }
 
     private static Profile profile(

@@ -173,7 +173,7 @@ public final class ScenarioCompiler {
                     ? number(Inherited.value(processor, Processor::getSiblingSpeed), SIBLING_SPEED, arithmetic)
                     : 1;
             int index = add(new Resource.Processors(
-                    host.getName() + " CPUs",
+                    ResourceNames.processors(host),
                     usable,
                     scheduling(hypervisor),
                     time(value(hypervisor, Hypervisor::getSlice), DEFAULT_SLICE, arithmetic),
@@ -288,13 +288,18 @@ public final class ScenarioCompiler {
                                 all.switchCost(),
                                 all.siblingSpeed()));
                 processors = add(new Resource.Processors(
-                        all.name() + " pinned", count, Resource.Scheduling.PINNED, all.slice(), 0, all.siblingSpeed()));
+                        ResourceNames.pinned(host.host()),
+                        count,
+                        Resource.Scheduling.PINNED,
+                        all.slice(),
+                        0,
+                        all.siblingSpeed()));
             }
             var wake = wakeUp(mode, arithmetic);
             var poll =
                     machine ? null : value(Inherited.value(host.host(), Host::getHypervisor), Hypervisor::getHaltPoll);
             int index = add(new Resource.Threads(
-                    guest.getName() + " vCPUs",
+                    ResourceNames.vcpus(guest),
                     guest.getName(),
                     "vcpu",
                     processors,
@@ -342,13 +347,13 @@ public final class ScenarioCompiler {
         }
 
         private int thread(HostThread thread, Attachment attachment, Guest guest, HostParts host) {
-            var device = device(attachment);
+            var device = ResourceNames.device(attachment);
             List<EObject> key = List.of(device, path(attachment), thread);
             if (thread.isShared() && shared.containsKey(key)) return shared.get(key);
             int ring = (int) number(thread.getRing(), Integer.MAX_VALUE, host.arithmetic());
-            var subject = thread.isShared() ? host.host().getName() : guest.getName();
+            var subject = ResourceNames.subject(thread, guest, host.host());
             int index = add(new Resource.Threads(
-                    subject + " " + thread.getName(),
+                    ResourceNames.thread(thread, guest, host.host()),
                     subject,
                     thread.getName(),
                     host.processors(),
@@ -365,22 +370,25 @@ public final class ScenarioCompiler {
         }
 
         private int station(Slot.Role role, Attachment attachment, HostParts host) {
-            var device = device(attachment);
+            var device = ResourceNames.device(attachment);
             var stations = host.stations().computeIfAbsent(device, d -> new HashMap<>());
             var known = stations.get(role);
             if (known != null) return known;
             var type = Situation.deviceType(attachment);
-            var name = host.host().getName() + "." + ((ringzero.model.Named) device).getName();
+            var name = ResourceNames.device(device, host.host());
             int ring = (int) number(Inherited.value(type, DeviceType::getRing), RING, host.arithmetic());
             int servers = role == Slot.Role.DEVICE && type instanceof Disk disk
                     ? (int) number(Inherited.value(disk, Disk::getChannels), 1, host.arithmetic())
                     : 1;
-            var suffix = switch (role) {
-                case LINK_OUT -> type instanceof Disk ? " bus" : " transmit";
-                case LINK_IN -> " receive";
-                default -> "";
+            var station = switch (role) {
+                case LINK_OUT ->
+                    type instanceof Disk
+                            ? ResourceNames.bus(device, host.host())
+                            : ResourceNames.transmit(device, host.host());
+                case LINK_IN -> ResourceNames.receive(device, host.host());
+                default -> name;
             };
-            int index = add(new Resource.Station(name + suffix, name, servers, ring, Resource.Queueing.FIFO));
+            int index = add(new Resource.Station(station, name, servers, ring, Resource.Queueing.FIFO));
             stations.put(role, index);
             return index;
         }
@@ -408,7 +416,7 @@ public final class ScenarioCompiler {
             double perSecond =
                     host.arithmetic().amount(attachment.getRateLimit()).base();
             return add(new Resource.Bucket(
-                    guest.getName() + " rate limit", guest.getName(), perSecond, Math.max(65_536, perSecond * BURST)));
+                    ResourceNames.rateLimit(guest), guest.getName(), perSecond, Math.max(65_536, perSecond * BURST)));
         }
 
         private Source.Arrivals arrivals(ringzero.model.Arrivals arrivals, HostParts host) {
@@ -523,10 +531,6 @@ public final class ScenarioCompiler {
         private int add(Resource resource) {
             resources.add(resource);
             return resources.size() - 1;
-        }
-
-        private static EObject device(Attachment attachment) {
-            return attachment instanceof Net net ? net.getDevice() : ((GuestDisk) attachment).getDevice();
         }
 
         private static ringzero.model.Path path(Attachment attachment) {

@@ -24,6 +24,7 @@ import org.eclipse.xtext.resource.XtextResource;
 import ringzero.experiment.compile.Compiled;
 import ringzero.experiment.compile.ModelException;
 import ringzero.experiment.compile.ScenarioCompiler;
+import ringzero.experiment.compile.TopologyReader;
 import ringzero.experiment.estimate.Merge;
 import ringzero.experiment.store.ResultFile;
 import ringzero.experiment.store.ResultFile.RunSet;
@@ -442,7 +443,8 @@ public final class StudyRunner {
                 question.observations(),
                 List.copyOf(assumptions),
                 warnings,
-                provenance(loaded, question));
+                provenance(loaded, question),
+                TopologyReader.read(loaded.checked.model()));
     }
 
     /** What is said about all variants need not be said about each. */

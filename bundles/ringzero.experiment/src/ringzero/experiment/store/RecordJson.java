@@ -102,8 +102,9 @@ final class RecordJson {
         try {
             RecordComponent[] components = type.getRecordComponents();
             Object[] values = new Object[components.length];
+            JsonObject object = json == null ? new JsonObject() : json.getAsJsonObject();
             for (int i = 0; i < values.length; i++)
-                values[i] = read(json.getAsJsonObject().get(components[i].getName()), components[i].getGenericType());
+                values[i] = read(object.get(components[i].getName()), components[i].getGenericType());
             Constructor<?> constructor = type.getDeclaredConstructor(
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new));
             return constructor.newInstance(values);

@@ -528,7 +528,8 @@ public final class ResultFile implements AutoCloseable {
                     study.observations(),
                     study.assumptions(),
                     study.warnings(),
-                    study.provenance());
+                    study.provenance(),
+                    study.topology());
             var document = new JsonObject();
             document.add("study", RecordJson.write(bare));
             document.add("runs", RecordJson.write(runs));
@@ -601,7 +602,8 @@ public final class ResultFile implements AutoCloseable {
                 bare.observations(),
                 bare.assumptions(),
                 warnings,
-                bare.provenance());
+                bare.provenance(),
+                bare.topology());
     }
 
     private Variant withRuns(Variant bare, RunSet set, double confidence) throws SQLException {

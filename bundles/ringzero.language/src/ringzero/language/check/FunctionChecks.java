@@ -7,18 +7,15 @@ import com.google.inject.Inject;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Set;
-import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
 import ringzero.language.scope.Inherited;
+import ringzero.language.scope.VirtualFunctions;
 import ringzero.model.Attachment;
-import ringzero.model.Condition;
-import ringzero.model.FeatureTest;
 import ringzero.model.Guest;
 import ringzero.model.Host;
 import ringzero.model.HostDevice;
 import ringzero.model.Model;
 import ringzero.model.Path;
-import ringzero.model.Subject;
 
 /** Virtual functions: every guest has one of its own, on its own host. */
 public class FunctionChecks extends Concern {
@@ -66,7 +63,7 @@ public class FunctionChecks extends Concern {
             Set<String> numbered) {
         if (!known(device)) return;
         var choice = choices.paths(guest, attachment).stream()
-                .filter(each -> usesVirtualFunction(each.kind()))
+                .filter(each -> VirtualFunctions.areUsedBy(each.kind()))
                 .findFirst();
         if (choice.isEmpty()) return;
         var enabled = number(device.getVfs(), 0);
@@ -102,18 +99,5 @@ public class FunctionChecks extends Concern {
                             .formatted(plain(n), device.getName()));
             return;
         }
-    }
-
-    private static boolean usesVirtualFunction(Path path) {
-        return Inherited.list(path, Path::getRequirements).stream().anyMatch(FunctionChecks::asksForVirtualFunctions);
-    }
-
-    private static boolean asksForVirtualFunctions(Condition condition) {
-        for (var test : EcoreUtil2.eAllOfType(condition, FeatureTest.class)) {
-            if (test.getSubject() == Subject.DEVICE
-                    && known(test.getFeature())
-                    && "sr-iov".equals(test.getFeature().getName())) return true;
-        }
-        return false;
     }
 }

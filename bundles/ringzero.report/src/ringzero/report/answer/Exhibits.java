@@ -89,7 +89,8 @@ final class Exhibits {
                 List.of(),
                 List.of(),
                 List.of(),
-                study.provenance());
+                study.provenance(),
+                study.topology());
         Design along = Design.of(turned);
         if (!along.across().equals(Optional.of(plot.against()))) return List.of(bars(aspect));
         return new Exhibits(turned, along).figure(aspect);

@@ -3,6 +3,7 @@ package ringzero.report.chart;
 
 import java.util.Optional;
 import ringzero.simulation.results.Interval;
+import ringzero.simulation.results.Topology;
 
 /** Something to draw. Coordinates are pixels from the upper left corner; later marks cover earlier ones. */
 public sealed interface Mark {
@@ -54,6 +55,14 @@ public sealed interface Mark {
                 case TRIANGLE -> new double[] {x, y - 1.25 * r, x + 1.15 * r, y + 0.85 * r, x - 1.15 * r, y + 0.85 * r};
                 case DIAMOND -> new double[] {x, y - 1.35 * r, x + 1.35 * r, y, x, y + 1.35 * r, x - 1.35 * r, y};
             };
+        }
+    }
+
+    /** Not visible: what the marks before it, within its bounds, are about, and where the model says it. */
+    record Area(double x, double y, double width, double height, Datum datum, Topology.Place place) implements Mark {
+        /** Whether a point is within it. */
+        public boolean contains(double px, double py) {
+            return px >= x && px <= x + width && py >= y && py <= y + height;
         }
     }
 

@@ -11,69 +11,79 @@ import ringzero.report.chart.Mark.Shape;
 import ringzero.report.notation.Escape;
 
 /** The marks of a picture in the making, and what is used up of its height. */
-final class Sketch {
-    static final double SIZE = 12;
-    static final double ROW = 18;
-    static final double[] SOLID = {};
+public final class Sketch {
+    /** Of text, in pixels. */
+    public static final double SIZE = 12;
+    /** From one line of text to the next. */
+    public static final double ROW = 18;
+    /** A line without gaps. */
+    public static final double[] SOLID = {};
 
     private static final double[][] DASHES = {SOLID, {6, 3}, {2, 3}, {8, 3, 2, 3}};
 
-    final double width;
+    /** Of the picture, in pixels. */
+    public final double width;
+
     private final TextMeasure measure;
     private final List<Mark> marks = new ArrayList<>();
 
     /** The first free line from above. */
-    double top = 4;
+    public double top = 4;
 
-    Sketch(double width, TextMeasure measure) {
+    public Sketch(double width, TextMeasure measure) {
         this.width = width;
         this.measure = measure;
     }
 
-    List<Mark> marks() {
+    public List<Mark> marks() {
         return marks;
     }
 
-    void add(Mark mark) {
+    public void add(Mark mark) {
         marks.add(mark);
     }
 
-    void heading(String title) {
+    public void heading(String title) {
         text(0, top + 14, fitted(title, width, 14, true), Anchor.START, Role.TEXT, 14, true);
         top += 26;
     }
 
-    void text(double x, double y, String text, Anchor anchor, Ink ink) {
+    public void text(double x, double y, String text, Anchor anchor, Ink ink) {
         text(x, y, text, anchor, ink, SIZE, false);
     }
 
-    void text(double x, double y, String text, Anchor anchor, Ink ink, double size, boolean bold) {
+    public void text(double x, double y, String text, Anchor anchor, Ink ink, double size, boolean bold) {
         marks.add(new Mark.Text(x, y, Escape.line(text), anchor, ink, size, bold));
     }
 
-    void line(double x1, double y1, double x2, double y2, Ink ink) {
+    public void line(double x1, double y1, double x2, double y2, Ink ink) {
         marks.add(new Mark.Line(x1, y1, x2, y2, ink, 1, SOLID));
     }
 
-    void rect(double x, double y, double width, double height, Ink ink) {
+    public void rect(double x, double y, double width, double height, Ink ink) {
         marks.add(new Mark.Rect(x, y, Math.max(0, width), height, ink, Optional.empty()));
     }
 
-    void rect(double x, double y, double width, double height, Ink ink, Datum datum) {
+    public void rect(double x, double y, double width, double height, Ink ink, Datum datum) {
         marks.add(new Mark.Rect(x, y, Math.max(0, width), height, ink, Optional.of(datum)));
     }
 
-    double widthOf(String text) {
+    public double widthOf(String text) {
         return measure.width(text, SIZE, false);
     }
 
-    double widthOf(String text, boolean bold) {
+    public double widthOf(String text, boolean bold) {
         return measure.width(text, SIZE, bold);
     }
 
     /** The text, or as much of its beginning as fits, with an ellipsis. */
-    String fitted(String text, double room) {
+    public String fitted(String text, double room) {
         return fitted(text, room, SIZE, false);
+    }
+
+    /** The same for bold text. */
+    public String fitted(String text, double room, boolean bold) {
+        return fitted(text, room, SIZE, bold);
     }
 
     private String fitted(String text, double room, double size, boolean bold) {
@@ -100,7 +110,7 @@ final class Sketch {
     }
 
     /** Names with their symbols in as many rows as needed. */
-    void legend(List<String> names, boolean asLines) {
+    public void legend(List<String> names, boolean asLines) {
         double x = 0;
         for (int i = 0; i < names.size(); i++) {
             String name = fitted(names.get(i), width - 24);

@@ -14,18 +14,32 @@ public final class SvgPainter {
 
     private final StringBuilder out = new StringBuilder();
 
-    private SvgPainter() {}
+    /** Before the number of a line of the model, as the target of a link; empty for no links. */
+    private final String lines;
+
+    private SvgPainter(String lines) {
+        this.lines = lines;
+    }
 
     /** An element for a page whose style sheet has the {@link Theme#rules}. The id must be unique in the page. */
     public static String inline(Picture picture, String id) {
-        return new SvgPainter().paint(picture, id, "");
+        return new SvgPainter("").paint(picture, id, "");
+    }
+
+    /**
+     * The same, with a link from everything that has a place in the model to its line.
+     *
+     * @param lines before the number of a line, as anchors of the page: "L"
+     */
+    public static String linked(Picture picture, String id, String lines) {
+        return new SvgPainter("#" + lines).paint(picture, id, "");
     }
 
     /** A file of its own that follows the viewer's preference for light or dark. */
     public static String standalone(Picture picture) {
         String style = "<style>" + rules(Theme.light()) + "@media (prefers-color-scheme:dark){" + rules(Theme.dark())
                 + "}</style>";
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + new SvgPainter().paint(picture, "picture", style)
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + new SvgPainter("").paint(picture, "picture", style)
                 + "\n";
     }
 
@@ -35,7 +49,9 @@ public final class SvgPainter {
 
     private String paint(Picture picture, String id, String style) {
         String name = Escape.markup(id);
-        out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" class=\"chart\" aria-labelledby=\"")
+        out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"")
+                .append(lines.isEmpty() ? "img" : "group") // an image has no links
+                .append("\" class=\"chart\" aria-labelledby=\"")
                 .append(name)
                 .append("-t ")
                 .append(name)
@@ -91,6 +107,7 @@ public final class SvgPainter {
                 close("rect", rect.datum());
             }
             case Mark.Symbol symbol -> symbol(symbol);
+            case Mark.Area area -> area(area);
             case Mark.Text text -> text(text);
         }
     }
@@ -111,6 +128,23 @@ public final class SvgPainter {
         }
         ink(symbol.ink(), Ink.Role.SURFACE);
         close(element, symbol.datum());
+    }
+
+    private void area(Mark.Area area) {
+        boolean link = !lines.isEmpty() && area.place().line() > 0;
+        String sentence = Escape.markup(area.datum().sentence());
+        if (link)
+            out.append("\n<a href=\"%s%d\" aria-label=\"%s\">"
+                    .formatted(lines, area.place().line(), sentence));
+        out.append("\n<rect");
+        attribute("x", area.x());
+        attribute("y", area.y());
+        attribute("width", area.width());
+        attribute("height", area.height());
+        out.append(" fill=\"none\" pointer-events=\"all\"><title>")
+                .append(sentence)
+                .append("</title></rect>");
+        if (link) out.append("</a>");
     }
 
     private void text(Mark.Text text) {

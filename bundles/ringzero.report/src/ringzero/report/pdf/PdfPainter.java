@@ -59,6 +59,7 @@ final class PdfPainter {
                         rect.height() * scale,
                         theme.colour(rect.ink()));
             case Mark.Symbol symbol -> symbol(symbol);
+            case Mark.Area area -> {} // nothing to see
             case Mark.Text text -> text(text);
         }
     }

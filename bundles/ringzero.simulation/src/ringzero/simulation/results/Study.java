@@ -16,6 +16,7 @@ import java.util.List;
  * @param assumptions the numbers of the library and the model that it rests on, with sources
  * @param warnings what the checks said about the model
  * @param provenance how to repeat it
+ * @param topology what the model is made of, as it is written, without the factors
  */
 public record Study(
         String name,
@@ -27,7 +28,8 @@ public record Study(
         List<String> observations,
         List<Assumption> assumptions,
         List<String> warnings,
-        Provenance provenance) {
+        Provenance provenance,
+        Topology topology) {
     public Study {
         factors = List.copyOf(factors);
         variants = List.copyOf(variants);

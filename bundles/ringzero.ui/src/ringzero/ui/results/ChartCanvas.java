@@ -78,6 +78,7 @@ final class ChartCanvas extends Canvas {
             boolean hit = switch (mark) {
                 case Mark.Rect r -> x >= r.x() && x <= r.x() + r.width() && y >= r.y() && y <= r.y() + r.height();
                 case Mark.Symbol s -> Math.hypot(x - s.x(), y - s.y()) <= s.radius() + REACH;
+                case Mark.Area a -> a.contains(x, y);
                 case Mark.Line l -> false;
                 case Mark.Polyline l -> false;
                 case Mark.Polygon p -> false;
@@ -92,6 +93,7 @@ final class ChartCanvas extends Canvas {
         return switch (mark) {
             case Mark.Rect rect -> rect.datum();
             case Mark.Symbol symbol -> symbol.datum();
+            case Mark.Area area -> Optional.of(area.datum());
             default -> Optional.empty();
         };
     }

@@ -50,6 +50,7 @@ final class ChartPainter {
                         new double[] {rect.y(), rect.y(), rect.y() + rect.height(), rect.y() + rect.height()},
                         rect.ink());
             case Mark.Symbol symbol -> symbol(symbol);
+            case Mark.Area area -> {} // nothing to see
             case Mark.Text words -> text(words);
         }
     }

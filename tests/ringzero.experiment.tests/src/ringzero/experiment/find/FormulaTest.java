@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import ringzero.simulation.results.Finding;
 import ringzero.simulation.results.Run;
 import ringzero.simulation.results.Study;
+import ringzero.simulation.results.Topology;
 import ringzero.simulation.results.Variant;
 
 class FormulaTest {
@@ -86,7 +87,8 @@ class FormulaTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                new Study.Provenance("", "", "", 1, "", ""));
+                new Study.Provenance("", "", "", 1, "", ""),
+                Topology.none());
     }
 
     private static Run run(int replication, double throughput) {

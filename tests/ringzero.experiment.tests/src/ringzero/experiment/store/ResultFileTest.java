@@ -17,6 +17,7 @@ import ringzero.simulation.results.Finding;
 import ringzero.simulation.results.Interval;
 import ringzero.simulation.results.Run;
 import ringzero.simulation.results.Study;
+import ringzero.simulation.results.Topology;
 import ringzero.simulation.results.Variant;
 
 class ResultFileTest {
@@ -33,6 +34,17 @@ class ResultFileTest {
         }
 
         assertThat(ResultFile.read(path())).isEqualTo(study);
+    }
+
+    @Test
+    void aStudyOfAnOlderVersionThatLacksAPartIsRead() {
+        var old = new com.google.gson.JsonObject();
+        old.addProperty("name", "Load");
+
+        var study = RecordJson.read(old, Study.class);
+
+        assertThat(study.name()).isEqualTo("Load");
+        assertThat(study.topology()).isEqualTo(Topology.none());
     }
 
     @Test
@@ -227,6 +239,16 @@ class ResultFileTest {
                 List.of(new Study.Assumption("exit", "604 cycles", "costs Skylake", "somebody", "measured", "")),
                 List.of("Line 3: unused"),
                 new Study.Provenance(
-                        "a.vmm", "text\nof the model", "00ff", Long.MAX_VALUE, "0.1.0", "2026-11-22T10:00:00Z"));
+                        "a.vmm", "text\nof the model", "00ff", Long.MAX_VALUE, "0.1.0", "2026-11-22T10:00:00Z"),
+                new Topology(
+                        List.of(new Topology.Node(
+                                "server",
+                                Topology.Kind.HOST,
+                                "",
+                                "server",
+                                List.of("256 GiB"),
+                                List.of("server CPUs"),
+                                new Topology.Place(2, 10, 40, 15, 6))),
+                        List.of(new Topology.Link("server", "server", "loop", Topology.Place.ELSEWHERE))));
     }
 }

@@ -206,7 +206,8 @@ class AnswerTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                lost.provenance());
+                lost.provenance(),
+                lost.topology());
 
         assertThat(Answer.of(study)
                         .requirements()

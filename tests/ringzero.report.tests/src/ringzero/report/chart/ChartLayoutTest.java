@@ -118,6 +118,7 @@ class ChartLayoutTest {
             case Mark.Polygon area -> both(area.xs(), area.ys());
             case Mark.Rect rect -> new double[] {rect.x(), rect.y(), rect.x() + rect.width(), rect.y() + rect.height()};
             case Mark.Symbol symbol -> new double[] {symbol.x(), symbol.y()};
+            case Mark.Area area -> new double[] {area.x(), area.y(), area.x() + area.width(), area.y() + area.height()};
             case Mark.Text text -> new double[] {text.x(), text.y()};
         };
         return DoubleStream.of(all).boxed().toList();

@@ -10,6 +10,7 @@ import ringzero.simulation.results.Finding;
 import ringzero.simulation.results.Interval;
 import ringzero.simulation.results.Run;
 import ringzero.simulation.results.Study;
+import ringzero.simulation.results.Topology;
 import ringzero.simulation.results.Variant;
 
 /** Studies for tests, small enough to be read. */
@@ -38,7 +39,8 @@ final class Studies {
                 List.of("throughput", "latency"),
                 List.of(new Study.Assumption("exit", "604 cycles", "costs Skylake", "vmlatency", "measured", "")),
                 List.of(),
-                new Study.Provenance("web.vmm", "package lab\n", "abc", 2026, "0.1.0", "2026-01-01T00:00:00Z"));
+                new Study.Provenance("web.vmm", "package lab\n", "abc", 2026, "0.1.0", "2026-01-01T00:00:00Z"),
+                Topology.none());
     }
 
     private static Variant variant(String path, double load) {
