@@ -16,7 +16,7 @@ import ringzero.simulation.results.Variant;
 /**
  * How busy the parts of a model were.
  *
- * @param of which variant: "sr-iov, 12000/s"; empty if nothing was run or nothing varied
+ * @param of which variant: "web.net.path = sr-iov, load = 12000/s"; empty if nothing was run or nothing varied
  * @param shares from a resource's name in results to the share of its time, from 0 to 1, that it was in use
  */
 public record Utilisation(String of, Map<String, Double> shares) {
@@ -38,7 +38,7 @@ public record Utilisation(String of, Map<String, Double> shares) {
                     && total.detail().isEmpty()
                     && Double.isFinite(total.value())) shares.put(total.subject(), total.value());
         List<String> levels = new ArrayList<>();
-        variant.levels().values().forEach(level -> levels.add(level.text()));
+        variant.levels().forEach((factor, level) -> levels.add(factor + " = " + level.text()));
         return new Utilisation(String.join(", ", levels), shares);
     }
 
