@@ -15,7 +15,6 @@ import ringzero.model.Guest;
 import ringzero.model.Host;
 import ringzero.model.HostDevice;
 import ringzero.model.Model;
-import ringzero.model.Path;
 
 /** Virtual functions: every guest has one of its own, on its own host. */
 public class FunctionChecks extends Concern {
