@@ -121,11 +121,11 @@ final class Books {
     }
 
     private void settle(Host host, int sign) {
-        for (int t = 0; t < host.group.length; t++) {
-            int r = host.stretches.job[t];
-            if (r < 0) continue;
-            host.group[t].flow.service += sign * (double) host.jobDone(t);
-            charge(host.group[t], r, host.jobDone(t), host.stretches.jobTime[t], sign);
+        for (HostThread t : host.threads) {
+            if (t.job < 0) continue;
+            long done = requests.demand[t.job] - t.jobLeft;
+            t.group.flow.service += sign * (double) done;
+            charge(t.group, t.job, done, t.jobTime, sign);
         }
     }
 }

@@ -6,9 +6,11 @@ import java.util.Arrays;
 /**
  * The future, ordered by time and, at equal times, by the order of adding. An event is the number of who wants to be called.
  *
- * <p>Events at the current time wait in a ring, first in first out; later ones in a heap with four children to a node, which lie
- * side by side; if there are thousands, the heap has the near future only and {@link FarEvents} the rest. Taking leaves a hole at the root, which the next event added fills: most events cause another one. Adding and
- * taking cost O(log n), or O(1) when there are many, and allocate nothing once the queue has reached its size.
+ * <p>Events at the current time wait in a ring, first in first out. A few dozen later ones, typical of one host, are a sorted list,
+ * the next one at its end: most new events are due soon and sink only a few places. More are a heap with four children to a node,
+ * which lie side by side; taking leaves a hole at its root, which the next event added fills. If there are thousands, the heap has
+ * the near future only and {@link FarEvents} the rest. Adding and taking cost O(log n), or O(1) when there are many, and allocate
+ * nothing once the queue has reached its size.
  */
 final class EventQueue {
 
@@ -17,6 +19,11 @@ final class EventQueue {
 
     /** So many events can be told apart in one run. */
     static final long SEQUENCES = 1L << 39;
+
+    /** A list longer than this becomes a heap, and a heap that gets shorter than {@link #FEW} a list again. */
+    private static final int MANY = 64;
+
+    private static final int FEW = 16;
 
     /** A heap larger than this is slower than buckets. */
     private static final int NEAR = 512;
@@ -29,8 +36,10 @@ final class EventQueue {
 
     long sequence;
 
-    // heap[2 i] is the time, heap[2 i + 1] the tag: sequence number and caller
+    // heap[2 i] is the time, heap[2 i + 1] the tag: sequence number and caller; a heap, or a list sorted from late to
+    // soon
     private long[] heap = new long[2 * 256];
+    private boolean sorted = true;
     private int size;
     private boolean hole;
 
@@ -74,21 +83,31 @@ final class EventQueue {
     /** The next caller, with {@link #now} and {@link #tag} set, or -1 if there is none before the end. */
     int take(long end) {
         if (hole) fill();
-        if (count > 0 && (size == 0 || heap[0] > now || heap[1] > ring[first])) {
+        int next = sorted ? 2 * size - 2 : 0;
+        if (count > 0 && (size == 0 || heap[next] > now || heap[next + 1] > ring[first])) {
             tag = ring[first];
             first = (first + 1) & (ring.length - 1);
             count--;
             return (int) tag & (CALLERS - 1);
         }
-        if (size == 0 && far.count() > 0) horizon = far.moveTo(this);
-        if (size == 0 || heap[0] >= end) return -1;
-        now = heap[0];
-        tag = heap[1];
-        hole = true;
+        if (size == 0) {
+            if (far.count() == 0) return -1;
+            horizon = far.moveTo(this); // it is a heap then
+        }
+        if (heap[next] >= end) return -1;
+        now = heap[next];
+        tag = heap[next + 1];
+        if (sorted) size--;
+        else hole = true;
         return (int) tag & (CALLERS - 1);
     }
 
     private void insert(long time, long tag) {
+        if (sorted && size < MANY) {
+            sink(size++, time, tag);
+            return;
+        }
+        if (sorted) toHeap();
         if (time >= horizon) {
             far.add(time, tag);
         } else if (hole) {
@@ -125,6 +144,39 @@ final class EventQueue {
         hole = false;
         int last = --size;
         if (last > 0) down(heap[2 * last], heap[2 * last + 1]);
+        if (last < FEW && far.count() == 0) toList();
+    }
+
+    /** Puts an event into the list, at this place or before it. */
+    private void sink(int place, long time, long tag) {
+        long[] h = heap;
+        int at = 2 * place;
+        while (at > 0 && (h[at - 2] < time || h[at - 2] == time && h[at - 1] < tag)) {
+            h[at] = h[at - 2];
+            h[at + 1] = h[at - 1];
+            at -= 2;
+        }
+        h[at] = time;
+        h[at + 1] = tag;
+    }
+
+    private void toList() {
+        sorted = true;
+        horizon = Long.MAX_VALUE;
+        for (int i = 1; i < size; i++) sink(i, heap[2 * i], heap[2 * i + 1]);
+    }
+
+    /** A list sorted from soon to late is a heap. */
+    private void toHeap() {
+        sorted = false;
+        for (int i = 0, j = size - 1; i < j; i++, j--) {
+            long time = heap[2 * i];
+            long tag = heap[2 * i + 1];
+            heap[2 * i] = heap[2 * j];
+            heap[2 * i + 1] = heap[2 * j + 1];
+            heap[2 * j] = time;
+            heap[2 * j + 1] = tag;
+        }
     }
 
     private void up(int at, long time, long tag) {

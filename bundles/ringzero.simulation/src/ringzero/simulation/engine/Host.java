@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.simulation.engine;
 
-import java.util.Arrays;
 import ringzero.simulation.discipline.Credit;
 import ringzero.simulation.discipline.Discipline;
 import ringzero.simulation.discipline.Fair;
@@ -10,21 +9,11 @@ import ringzero.simulation.discipline.RoundRobin;
 import ringzero.simulation.scenario.Resource;
 
 /**
- * Hardware threads and the threads that run on them. A thread runs in {@link Stretches}, each of which is, unless it is interrupted,
+ * Hardware threads and the threads that run on them. A thread runs in stretches, each of which is, unless it is interrupted,
  * one event. While every runnable thread has a hardware thread nobody is asked who is next and there are no slices. With SMT the
  * stretches end by a {@link WorkClock}.
  */
 final class Host {
-
-    private static final int HALTED = 0;
-    /** On its way to be runnable. */
-    private static final int WAKING = 1;
-    /** Runnable without a hardware thread. */
-    private static final int READY = 2;
-
-    private static final int RUNNING = 3;
-    /** Has a hardware thread, and nothing to do. */
-    private static final int POLLING = 4;
 
     final int resource;
     final Resource.Processors processors;
@@ -34,18 +23,7 @@ final class Host {
     private final int sliceCaller;
     private final int firstCaller;
 
-    // by thread
-    final ThreadGroup[] group;
-    final Stretches stretches;
-    private final int[] state;
-    /** Its job is done, and the next one not taken yet. */
-    private final boolean[] looking;
-
-    private final int[] on;
-    private final int[] lastOn;
-    private final long[] toldSince;
-    private final long[] due;
-
+    final HostThread[] threads;
     private final int count;
     final HardwareThreads hardware;
     private final long[] sliceStart;
@@ -78,28 +56,20 @@ final class Host {
         int layers = simulation.code.scenario.layers().size();
         int n = 0;
         for (int i : threadResources) {
-            Resource.Threads threads =
+            Resource.Threads each =
                     (Resource.Threads) simulation.code.scenario.resources().get(i);
-            groups[i] = new ThreadGroup(i, threads, this, n, layers);
-            n += threads.count();
+            groups[i] = new ThreadGroup(i, each, this, n, layers);
+            n += each.count();
         }
-        group = new ThreadGroup[n];
+        threads = new HostThread[n];
         int[] weights = new int[n];
         for (int i : threadResources) {
-            int from = groups[i].firstThread;
-            int to = from + groups[i].threads.count();
-            Arrays.fill(group, from, to, groups[i]);
-            Arrays.fill(weights, from, to, groups[i].threads.weight());
+            ThreadGroup group = groups[i];
+            for (int t = group.firstThread; t < group.firstThread + group.threads.count(); t++) {
+                threads[t] = new HostThread(t, group);
+                weights[t] = group.threads.weight();
+            }
         }
-        stretches = new Stretches(group, layers);
-        state = new int[n];
-        looking = new boolean[n];
-        on = new int[n];
-        lastOn = new int[n];
-        toldSince = new long[n];
-        due = new long[n];
-        Arrays.fill(on, -1);
-        Arrays.fill(lastOn, -1);
         count = processors.count();
         hardware = new HardwareThreads(count);
         sliceStart = new long[count];
@@ -115,14 +85,14 @@ final class Host {
 
     /** All threads halt, but those that poll for ever begin to. */
     void begin() {
-        for (int t = group.length - 1; t >= 0; t--) {
-            ThreadGroup g = group[t];
-            g.halted[g.haltedCount++] = t;
+        for (int i = threads.length - 1; i >= 0; i--) {
+            ThreadGroup g = threads[i].group;
+            g.halted[g.haltedCount++] = threads[i];
         }
-        for (int t = 0; t < group.length; t++) {
-            if (group[t].threads.haltPoll() != Long.MAX_VALUE) continue;
-            group[t].haltedCount = 0;
-            group[t].coming++;
+        for (HostThread t : threads) {
+            if (t.group.threads.haltPoll() != Long.MAX_VALUE) continue;
+            t.group.haltedCount = 0;
+            t.group.coming++;
             runnable(t, true);
         }
         settle();
@@ -142,10 +112,10 @@ final class Host {
 
     private void arrive(ThreadGroup g, int r, boolean first) {
         if (g.pollingCount > 0) {
-            int t = g.polling[g.pollingCount - 1];
+            HostThread t = g.polling[g.pollingCount - 1];
             stopPolling(t);
             g.coming--;
-            stretches.take(t, r, requests.demand[r]);
+            t.take(r, requests.demand[r]);
             start(t);
         } else {
             if (first) g.prepend(r, requests.next);
@@ -155,13 +125,13 @@ final class Host {
         settle();
     }
 
-    private void wake(int t) {
-        ThreadGroup g = group[t];
+    private void wake(HostThread t) {
+        ThreadGroup g = t.group;
         g.coming++;
-        stretches.wakeLeft[t] = g.threads.wakeCost();
+        t.wakeLeft = g.threads.wakeCost();
         if (g.threads.wakeDelay() > 0) {
-            state[t] = WAKING;
-            due[t] = events.add(events.now + g.threads.wakeDelay(), firstCaller + t);
+            t.state = HostThread.WAKING;
+            t.due = events.add(events.now + g.threads.wakeDelay(), firstCaller + t.number);
         } else {
             runnable(t, true);
         }
@@ -169,8 +139,8 @@ final class Host {
 
     // ---- hardware threads ----
 
-    private void runnable(int t, boolean woken) {
-        stretches.since[t] = events.now;
+    private void runnable(HostThread t, boolean woken) {
+        t.since = events.now;
         int h = place(t);
         if (h < 0 && shortPollers > 0) {
             endShortPoll(t);
@@ -181,136 +151,139 @@ final class Host {
             return;
         }
         area();
-        state[t] = READY;
+        t.state = HostThread.READY;
         hardware.ready++;
         tell();
-        discipline.await(t, events.now, woken);
-        int taken = woken ? discipline.displaced(t, events.now) : -1;
+        discipline.await(t.number, events.now, woken);
+        int taken = woken ? discipline.displaced(t.number, events.now) : -1;
         if (taken >= 0) {
-            discipline.withdraw(t);
+            discipline.withdraw(t.number);
             hardware.ready--;
-            interrupt(hardware.running[taken]);
+            interrupt(threads[hardware.running[taken]]);
             dispatch(t, taken);
         }
         if (sliceDue == 0) armSlice();
     }
 
     /** A free hardware thread, its own last one if possible; -1 if there is none. */
-    private int place(int t) {
-        if (pinned) return hardware.isFree(t % count) ? t % count : -1;
-        return hardware.free(lastOn[t]);
+    private int place(HostThread t) {
+        if (pinned) return hardware.isFree(t.number % count) ? t.number % count : -1;
+        return hardware.free(t.lastOn);
     }
 
-    private void endShortPoll(int t) {
+    private void endShortPoll(HostThread t) {
         for (int h = 0; h < count; h++) {
-            int other = hardware.running[h];
-            if (other < 0 || state[other] != POLLING || pinned && h != t % count) continue;
-            if (group[other].threads.haltPoll() == Long.MAX_VALUE) continue;
+            if (hardware.isFree(h)) continue;
+            HostThread other = threads[hardware.running[h]];
+            if (other.state != HostThread.POLLING || pinned && h != t.number % count) continue;
+            if (other.group.threads.haltPoll() == Long.MAX_VALUE) continue;
             stopPolling(other);
             halt(other);
             return;
         }
     }
 
-    private void dispatch(int t, int h) {
+    private void dispatch(HostThread t, int h) {
         area();
-        if (hardware.occupy(h, t)) stretches.switchLeft[t] = processors.switchCost();
-        if (simulation.tracer != null) simulation.tracer.dispatched(this, h, group[t], t);
-        on[t] = h;
-        lastOn[t] = h;
-        sliceStart[h] = toldSince[t] = events.now;
-        group[t].steal += events.now - stretches.since[t];
-        stretches.since[t] = events.now;
-        if (stretches.job[t] < 0) look(t);
+        if (hardware.occupy(h, t.number)) t.switchLeft = processors.switchCost();
+        if (simulation.tracer != null) simulation.tracer.dispatched(this, h, t);
+        t.on = h;
+        t.lastOn = h;
+        sliceStart[h] = t.toldSince = events.now;
+        t.group.steal += events.now - t.since;
+        t.since = events.now;
+        if (t.job < 0) look(t);
         else start(t);
     }
 
     /** Takes the thread off its hardware thread, which is then free. */
-    private void vacate(int t) {
+    private void vacate(HostThread t) {
         area();
-        discipline.ran(t, events.now - toldSince[t]);
-        if (simulation.tracer != null) simulation.tracer.vacated(this, on[t]);
-        hardware.vacate(on[t]);
-        on[t] = -1;
+        discipline.ran(t.number, events.now - t.toldSince);
+        if (simulation.tracer != null) simulation.tracer.vacated(this, t.on);
+        hardware.vacate(t.on);
+        t.on = -1;
     }
 
     /** The thread has to wait; its hardware thread is free. */
-    private void interrupt(int t) {
-        looking[t] = false;
-        if (state[t] == POLLING) {
+    private void interrupt(HostThread t) {
+        t.looking = false;
+        if (t.state == HostThread.POLLING) {
             stopPolling(t);
         } else {
             account(t);
             stop(t);
         }
         vacate(t);
-        state[t] = READY;
-        stretches.since[t] = events.now;
+        t.state = HostThread.READY;
+        t.since = events.now;
         hardware.ready++;
-        discipline.await(t, events.now, false);
+        discipline.await(t.number, events.now, false);
     }
 
     private void giveWay(int h) {
-        int t = discipline.next(h, events.now);
-        if (t < 0) return;
+        int next = discipline.next(h, events.now);
+        if (next < 0) return;
         area();
         hardware.ready--;
-        dispatch(t, h);
+        dispatch(threads[next], h);
     }
 
     /** Tells the discipline how long those that run have run. */
     private void tell() {
-        for (int t : hardware.running) {
-            if (t < 0) continue;
-            discipline.ran(t, events.now - toldSince[t]);
-            toldSince[t] = events.now;
+        for (int running : hardware.running) {
+            if (running < 0) continue;
+            HostThread t = threads[running];
+            discipline.ran(t.number, events.now - t.toldSince);
+            t.toldSince = events.now;
         }
     }
 
     // ---- what a thread does on its hardware thread ----
 
     /** The thread is free and looks for a job. */
-    private void look(int t) {
-        ThreadGroup g = group[t];
+    private void look(HostThread t) {
+        ThreadGroup g = t.group;
         int r = g.poll(requests.next);
         if (r >= 0) {
             g.coming--;
-            stretches.take(t, r, requests.demand[r]);
+            t.take(r, requests.demand[r]);
         }
-        if (stretches.isEmpty(t)) rest(t);
+        if (t.isIdle()) rest(t);
         else start(t);
     }
 
-    private void start(int t) {
-        state[t] = RUNNING;
-        stretches.since[t] = events.now;
-        long length = stretches.length(t);
+    private void start(HostThread t) {
+        t.state = HostThread.RUNNING;
+        t.since = events.now;
+        long length = t.length();
         if (clock == null) {
-            due[t] = events.add(events.now + length, firstCaller + t);
+            t.due = events.add(events.now + length, firstCaller + t.number);
         } else {
             clock.advance(hardware.busy());
-            stretches.sinceWork[t] = clock.work;
-            clock.begin(t, length);
+            t.sinceWork = clock.work;
+            clock.begin(t.number, length);
         }
     }
 
     /** Its stretch is not to end by itself. */
-    private void stop(int t) {
-        due[t] = 0;
-        if (clock != null) clock.stop(t);
+    private void stop(HostThread t) {
+        t.due = 0;
+        if (clock != null) clock.stop(t.number);
     }
 
-    private void rest(int t) {
-        ThreadGroup g = group[t];
+    private void rest(HostThread t) {
+        ThreadGroup g = t.group;
         long limit = g.threads.haltPoll();
-        if (limit == Long.MAX_VALUE || limit > 0 && !discipline.awaited(on[t])) {
-            state[t] = POLLING;
+        if (limit == Long.MAX_VALUE || limit > 0 && !discipline.awaited(t.on)) {
+            t.state = HostThread.POLLING;
             g.coming--;
-            stretches.since[t] = events.now;
+            t.since = events.now;
             g.polling[g.pollingCount++] = t;
             if (limit < Long.MAX_VALUE) {
                 shortPollers++;
-                due[t] = events.add(events.now + limit, firstCaller + t);
+                t.pollEnd = events.now + limit;
+                if (g.pollDue == 0) g.pollDue = events.add(t.pollEnd, firstCaller + g.firstThread);
             }
         } else {
             halt(t);
@@ -318,78 +291,85 @@ final class Host {
     }
 
     /** Ends polling; the thread is awake without a job. */
-    private void stopPolling(int t) {
-        ThreadGroup g = group[t];
+    private void stopPolling(HostThread t) {
+        ThreadGroup g = t.group;
         account(t);
         if (g.threads.haltPoll() < Long.MAX_VALUE) shortPollers--;
-        due[t] = 0;
         g.stopsPolling(t);
         g.coming++;
-        state[t] = RUNNING;
+        t.state = HostThread.RUNNING;
     }
 
-    private void halt(int t) {
-        ThreadGroup g = group[t];
+    private void halt(HostThread t) {
+        ThreadGroup g = t.group;
         g.coming--;
-        state[t] = HALTED;
+        t.state = HostThread.HALTED;
         g.halted[g.haltedCount++] = t;
-        int h = on[t];
+        int h = t.on;
         vacate(t);
         if (hardware.ready > 0) giveWay(h);
     }
 
-    private void finish(int t) {
-        ThreadGroup g = group[t];
-        int r = stretches.job[t];
+    private void finish(HostThread t) {
+        ThreadGroup g = t.group;
+        int r = t.job;
         if (r >= 0) {
-            stretches.job[t] = -1;
+            t.job = -1;
             g.coming++;
-            looking[t] = true;
-            simulation.service.served(g, r, stretches.jobTime[t]);
-            if (!looking[t]) return; // what the request did next took the hardware thread from this one
-            looking[t] = false;
+            t.looking = true;
+            simulation.service.served(g, r, t.jobTime);
+            if (!t.looking) return; // what the request did next took the hardware thread from this one
+            t.looking = false;
         }
         look(t);
     }
 
     /** Charges what the thread has done in its stretch so far. */
-    private void account(int t) {
-        long wall = events.now - stretches.since[t];
-        stretches.since[t] = events.now;
-        if (state[t] == POLLING) {
-            ThreadGroup g = group[t];
+    private void account(HostThread t) {
+        long wall = events.now - t.since;
+        t.since = events.now;
+        if (t.state == HostThread.POLLING) {
+            ThreadGroup g = t.group;
             g.spent[g.threads.pollLayer()] += wall;
             return;
         }
         long work = wall;
         if (clock != null) {
             clock.advance(hardware.busy());
-            work = Math.min(clock.work - stretches.sinceWork[t], stretches.length(t));
-            stretches.sinceWork[t] = clock.work;
+            work = Math.min(clock.work - t.sinceWork, t.length());
+            t.sinceWork = clock.work;
         }
-        stretches.charge(t, work, wall);
+        t.charge(work, wall);
     }
 
     // ---- events ----
 
-    /** A thread's event. */
-    void call(int t, long tag) {
-        if (tag != due[t]) return;
-        due[t] = 0;
-        switch (state[t]) {
-            case RUNNING -> {
+    /** A thread's event, or its group's: one that polls may have to halt. */
+    void call(int number, long tag) {
+        HostThread t = threads[number];
+        if (tag == t.due) {
+            t.due = 0;
+            if (t.state == HostThread.RUNNING) {
                 account(t);
                 finish(t);
+            } else {
+                runnable(t, true); // it was waking
             }
-            case WAKING -> runnable(t, true);
-            case POLLING -> {
-                stopPolling(t);
-                halt(t);
-            }
-            default ->
-                throw new IllegalStateException("thread " + t + " of " + processors.name() + " in state " + state[t]);
+        } else if (tag == t.group.pollDue) {
+            endPolls(t.group);
         }
         settle();
+    }
+
+    /** Most who poll get a job before they halt, so only the first one of a group has an event. */
+    private void endPolls(ThreadGroup g) {
+        g.pollDue = 0;
+        while (g.pollingCount > 0 && g.polling[0].pollEnd <= events.now) {
+            HostThread t = g.polling[0];
+            stopPolling(t);
+            halt(t);
+        }
+        if (g.pollingCount > 0) g.pollDue = events.add(g.polling[0].pollEnd, firstCaller + g.firstThread);
     }
 
     /** The end of the first slice, while threads wait. */
@@ -398,13 +378,12 @@ final class Host {
         sliceDue = 0;
         tell();
         for (int h = 0; h < count && hardware.ready > 0; h++) {
-            int t = hardware.running[h];
-            if (t < 0 || sliceEnd(h) > events.now) continue;
+            if (hardware.isFree(h) || sliceEnd(h) > events.now) continue;
             if (!discipline.awaited(h) || !discipline.yields(h, events.now)) {
                 sliceStart[h] = events.now;
                 continue;
             }
-            interrupt(t);
+            interrupt(threads[hardware.running[h]]);
             giveWay(h);
         }
         if (hardware.ready > 0) armSlice();
@@ -414,7 +393,7 @@ final class Host {
     private void armSlice() {
         long first = Long.MAX_VALUE;
         for (int h = 0; h < count; h++) {
-            if (hardware.running[h] < 0 || !discipline.awaited(h)) continue;
+            if (hardware.isFree(h) || !discipline.awaited(h)) continue;
             // who had no one waiting behind it began a new slice each time one was over
             long past = events.now - sliceStart[h];
             if (past > processors.slice()) sliceStart[h] += past / processors.slice() * processors.slice();
@@ -431,9 +410,10 @@ final class Host {
     void workDone(long tag) {
         if (!clock.isDue(tag)) return;
         clock.advance(hardware.busy());
-        for (int t = clock.ended(); t >= 0; t = clock.ended()) {
+        for (int ended = clock.ended(); ended >= 0; ended = clock.ended()) {
+            HostThread t = threads[ended];
             account(t);
-            stretches.clear(t);
+            t.clear();
             finish(t);
             clock.advance(hardware.busy());
         }
@@ -455,18 +435,13 @@ final class Host {
     /** Brings the books up to now, without changing what happens. */
     void balance() {
         area();
-        for (int t = 0; t < group.length; t++) {
-            if (state[t] == RUNNING || state[t] == POLLING) account(t);
-            else if (state[t] == READY) {
-                group[t].steal += events.now - stretches.since[t];
-                stretches.since[t] = events.now;
+        for (HostThread t : threads) {
+            if (t.state == HostThread.RUNNING || t.state == HostThread.POLLING) account(t);
+            else if (t.state == HostThread.READY) {
+                t.group.steal += events.now - t.since;
+                t.since = events.now;
             }
         }
-    }
-
-    /** How much of the job's demand has been done. */
-    long jobDone(int t) {
-        return requests.demand[stretches.job[t]] - stretches.jobLeft[t];
     }
 
     void reset() {

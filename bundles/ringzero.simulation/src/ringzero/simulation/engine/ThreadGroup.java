@@ -18,18 +18,22 @@ final class ThreadGroup {
     int queued;
 
     /** Threads that halted, the last one on top. */
-    final int[] halted;
+    final HostThread[] halted;
 
     int haltedCount;
-    /** Threads that poll, the last one on top. */
-    final int[] polling;
+    /** Threads that poll, in the order in which they began. */
+    final HostThread[] polling;
 
     int pollingCount;
+    /** Tag of the event at which the first one that polls may have to halt, or 0 if none is pending. */
+    long pollDue;
     /** Threads that are awake without a job: they will look at the queue before they halt. */
     int coming;
 
     /** CPU time in picoseconds by layer; the last one is switching. */
     final double[] spent;
+
+    final int switchLayer;
     /** CPU time spent on jobs, in picoseconds. */
     double onJobs;
     /** Time runnable and not running. */
@@ -41,9 +45,10 @@ final class ThreadGroup {
         this.host = host;
         this.firstThread = firstThread;
         flow = new Flow(threads.count());
-        halted = new int[threads.count()];
-        polling = new int[threads.count()];
+        halted = new HostThread[threads.count()];
+        polling = new HostThread[threads.count()];
         spent = new double[layers + 1];
+        switchLayer = layers;
     }
 
     void append(int r, int[] next) {
@@ -62,7 +67,7 @@ final class ThreadGroup {
         return r;
     }
 
-    void stopsPolling(int thread) {
+    void stopsPolling(HostThread thread) {
         int i = 0;
         while (polling[i] != thread) i++;
         System.arraycopy(polling, i + 1, polling, i, --pollingCount - i);

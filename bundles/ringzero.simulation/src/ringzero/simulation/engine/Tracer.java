@@ -58,9 +58,15 @@ final class Tracer {
     }
 
     /** A thread begins to run. */
-    void dispatched(Host host, int hardwareThread, ThreadGroup group, int thread) {
+    void dispatched(Host host, int hardwareThread, HostThread thread) {
+        ThreadGroup group = thread.group;
         var begun = new Trace.Occupancy(
-                host.processors.name(), hardwareThread, group.threads.name(), thread - group.firstThread, now(), now());
+                host.processors.name(),
+                hardwareThread,
+                group.threads.name(),
+                thread.number - group.firstThread,
+                now(),
+                now());
         running.put(List.of(host.resource, hardwareThread), begun);
     }
 
