@@ -48,6 +48,7 @@ public final class Main implements Runnable {
         COMMANDS.put("results", ResultsCommand::new);
         COMMANDS.put("compare", CompareCommand::new);
         COMMANDS.put("find", FindCommand::new);
+        COMMANDS.put("explain", ExplainCommand::new);
         COMMANDS.put("sensitivity", SensitivityCommand::new);
         COMMANDS.put("topology", TopologyCommand::new);
         COMMANDS.put("validate", ValidateCommand::new);

@@ -39,6 +39,7 @@ class MainTest {
                 "find",
                 "sensitivity",
                 "topology",
+                "explain",
                 "validate",
                 "results",
                 "results list",

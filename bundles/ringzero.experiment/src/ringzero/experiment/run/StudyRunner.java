@@ -40,6 +40,7 @@ import ringzero.model.Model;
 import ringzero.simulation.results.Finding;
 import ringzero.simulation.results.Study;
 import ringzero.simulation.results.Variant;
+import ringzero.simulation.scenario.RunControl;
 
 /**
  * Answers an experiment: reads the model, compiles every variant, runs what has not been run yet and gathers everything into a {@link
@@ -130,6 +131,27 @@ public final class StudyRunner {
                 },
                 path -> loaded.reader.observable(path),
                 () -> file.ifPresent(open -> close(open, progress)));
+    }
+
+    /**
+     * The first combination of an experiment's levels: of factors that are not set, the first level.
+     *
+     * @throws ModelProblems if the model, the experiment or an override is wrong
+     */
+    public SingleRun first(StudyRequest request) {
+        Loaded loaded = load(request);
+        Question question = question(loaded, request);
+        Treatment treatment = question.treatments().getFirst();
+        var copy = new ModelCopy(loaded.checked.model(), roots(loaded), treatment.assignments());
+        try {
+            return new SingleRun(
+                    compiler(request).compile(copy.model()),
+                    new RunControl(question.warmUp(), question.duration(), question.seed(), 0),
+                    treatment.levels(),
+                    copy::originalOf);
+        } catch (ModelException e) {
+            throw problem(loaded, e, copy.originalOf(e.where()));
+        }
     }
 
     private List<Trials.Trial> attempt(

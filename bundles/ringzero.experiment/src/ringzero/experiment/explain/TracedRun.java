@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.experiment.explain;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.BooleanSupplier;
+import ringzero.experiment.run.SingleRun;
+import ringzero.simulation.engine.Engine;
+import ringzero.simulation.results.Trace;
+import ringzero.simulation.results.Trace.Kind;
+import ringzero.simulation.results.Trace.Moment;
+import ringzero.simulation.scenario.Resource;
+import ringzero.simulation.scenario.Scenario;
+import ringzero.simulation.scenario.Source;
+
+/** A run of which the first requests after the warm-up were written down, operation by operation. It went as it goes without. */
+public final class TracedRun {
+
+    /** Requests whose rank is that close to the percentile's, in percent of all, stand for it; in a short tail half as close as its end. */
+    private static final double RANKS = 0.5;
+
+    private final SingleRun run;
+    private final Trace trace;
+    private final Map<String, Source> sources = new HashMap<>();
+    private final Map<String, Resource> resources = new LinkedHashMap<>();
+
+    /**
+     * Runs it.
+     *
+     * @param mostRequests how many requests are written down at most, at least 1
+     * @param cancelled asked every few thousand events
+     * @throws java.util.concurrent.CancellationException if cancelled
+     * @throws ringzero.simulation.engine.OverloadException if a queue without a limit grows beyond all bounds
+     */
+    public TracedRun(SingleRun run, long mostRequests, BooleanSupplier cancelled) {
+        this.run = run;
+        Scenario scenario = run.compiled().scenario();
+        for (Source source : scenario.sources()) sources.put(source.name(), source);
+        for (Resource resource : scenario.resources()) resources.putIfAbsent(resource.name(), resource);
+        trace = new Engine(scenario).trace(run.control(), mostRequests, cancelled);
+    }
+
+    /** What was run. */
+    public SingleRun run() {
+        return run;
+    }
+
+    /** What was written down. */
+    public Trace trace() {
+        return trace;
+    }
+
+    /** Whose requests were written down, in the order of the model. */
+    public List<String> subjects() {
+        var traced =
+                trace.requests().stream().map(Trace.Request::subject).distinct().toList();
+        return run.compiled().scenario().sources().stream()
+                .map(Source::subject)
+                .distinct()
+                .filter(traced::contains)
+                .toList();
+    }
+
+    /** Where the time of all requests of a subject went; empty if it had none. */
+    public Breakdown breakdown(String subject) {
+        return breakdown(subject, OptionalDouble.empty(), requests(subject));
+    }
+
+    /**
+     * Where the time of those requests went whose latencies are next to a percentile.
+     *
+     * @param percentile above 0, at most 100 (the slowest)
+     */
+    public Breakdown breakdown(String subject, double percentile) {
+        if (!(percentile > 0 && percentile <= 100))
+            throw new IllegalArgumentException("a percentile is above 0 and at most 100, but this is " + percentile);
+        List<Trace.Request> sorted = requests(subject).stream()
+                .sorted(Comparator.comparingLong(Trace.Request::latency))
+                .toList();
+        int count = sorted.size();
+        int rank = Math.max(0, (int) Math.ceil(percentile / 100 * count - 1e-9) - 1);
+        double near = Math.min(RANKS, Math.min(percentile, 100 - percentile) / 2);
+        int reach = (int) (near / 100 * count);
+        List<Trace.Request> chosen =
+                count == 0 ? sorted : sorted.subList(Math.max(0, rank - reach), Math.min(count, rank + reach + 1));
+        return breakdown(subject, OptionalDouble.of(percentile), chosen);
+    }
+
+    private List<Trace.Request> requests(String subject) {
+        return trace.requests().stream()
+                .filter(request -> request.subject().equals(subject))
+                .toList();
+    }
+
+    private Breakdown breakdown(String subject, OptionalDouble percentile, List<Trace.Request> requests) {
+        Map<Breakdown.Part, Long> times = new LinkedHashMap<>();
+        long latency = 0;
+        for (Trace.Request request : requests) {
+            latency += request.latency();
+            for (Moment moment : request.moments())
+                if (!moment.parallel()) times.merge(part(request, moment), moment.duration(), Long::sum);
+        }
+        var parts = new ArrayList<Breakdown.Part>();
+        times.forEach((part, time) -> parts.add(part.lasting(time)));
+        parts.sort(Comparator.comparingLong(Breakdown.Part::time).reversed());
+        return new Breakdown(subject, percentile, requests.size(), latency, parts);
+    }
+
+    private Breakdown.Part part(Trace.Request request, Moment moment) {
+        return new Breakdown.Part(
+                moment.stage(),
+                moment.kind(),
+                moment.resource(),
+                moment.layer(),
+                moment.operation(),
+                moment.declaredIn(),
+                0,
+                place(request, moment));
+    }
+
+    private Place place(Trace.Request request, Moment moment) {
+        if (moment.origin() < 0) return Place.NOWHERE;
+        int program = sources.get(request.source()).program();
+        var evidence = run.compiled().evidence().get(program).get(moment.origin());
+        return Place.of(run.originals().apply(evidence.where()));
+    }
+
+    // ---- the timeline ----
+
+    /** What happened from the first birth to the last end that was written down; both zero if nothing was. */
+    public Timeline timeline() {
+        long from =
+                trace.requests().stream().mapToLong(Trace.Request::born).min().orElse(0);
+        long to = trace.requests().stream()
+                .mapToLong(request -> request.born() + request.latency())
+                .max()
+                .orElse(0);
+        return timeline(from, to);
+    }
+
+    /**
+     * What happened in a window, lane by lane: hardware threads, then vCPUs, other threads, and devices in the order of the model.
+     *
+     * @param from picoseconds of simulated time
+     * @param to picoseconds of simulated time
+     */
+    public Timeline timeline(long from, long to) {
+        var lanes = new ArrayList<Timeline.Lane>();
+        for (Resource resource : resources.values())
+            if (resource instanceof Resource.Processors processors) lanes.addAll(hardware(processors, from, to));
+        for (Timeline.Kind kind : List.of(Timeline.Kind.VCPU, Timeline.Kind.THREAD, Timeline.Kind.DEVICE))
+            for (Resource resource : resources.values())
+                if (kind(resource) == kind) lanes.addAll(served(resource, kind, from, to));
+        return new Timeline(from, to, lanes);
+    }
+
+    private static Timeline.Kind kind(Resource resource) {
+        return switch (resource) {
+            case Resource.Processors processors -> Timeline.Kind.HARDWARE_THREAD;
+            case Resource.Threads threads -> threads.kind().equals("vcpu") ? Timeline.Kind.VCPU : Timeline.Kind.THREAD;
+            default -> Timeline.Kind.DEVICE;
+        };
+    }
+
+    private List<Timeline.Lane> hardware(Resource.Processors processors, long from, long to) {
+        Map<Integer, List<Timeline.Span>> byThread = new java.util.TreeMap<>();
+        for (Trace.Occupancy each : trace.occupancies()) {
+            if (!each.processors().equals(processors.name()) || each.end() <= from || each.start() >= to) continue;
+            byThread.computeIfAbsent(each.hardwareThread(), h -> new ArrayList<>())
+                    .add(new Timeline.Span(each.start(), each.end(), each.threads() + " " + each.thread(), "", ""));
+        }
+        var lanes = new ArrayList<Timeline.Lane>();
+        byThread.forEach((thread, spans) -> {
+            spans.sort(Comparator.comparingLong(Timeline.Span::start));
+            lanes.add(new Timeline.Lane(processors.name() + " " + thread, Timeline.Kind.HARDWARE_THREAD, spans));
+        });
+        return lanes;
+    }
+
+    /** Service at a resource; what overlaps goes into further lanes, as several threads or channels serve at once. */
+    private List<Timeline.Lane> served(Resource resource, Timeline.Kind kind, long from, long to) {
+        var spans = new ArrayList<Timeline.Span>();
+        for (Trace.Request request : trace.requests())
+            for (Moment moment : request.moments())
+                if (moment.kind() == Kind.SERVING
+                        && moment.resource().equals(resource.name())
+                        && moment.start() < to
+                        && moment.start() + moment.duration() > from) spans.add(span(request, moment));
+        spans.sort(Comparator.comparingLong(Timeline.Span::start));
+        List<List<Timeline.Span>> rows = new ArrayList<>();
+        for (Timeline.Span span : spans) {
+            List<Timeline.Span> free = rows.stream()
+                    .filter(row -> row.getLast().end() <= span.start())
+                    .findFirst()
+                    .orElse(null);
+            if (free == null) rows.add(free = new ArrayList<>());
+            free.add(span);
+        }
+        var lanes = new ArrayList<Timeline.Lane>();
+        for (int i = 0; i < rows.size(); i++) {
+            String name = rows.size() == 1 ? resource.name() : resource.name() + " " + i;
+            lanes.add(new Timeline.Lane(name, kind, rows.get(i)));
+        }
+        return lanes;
+    }
+
+    private static Timeline.Span span(Trace.Request request, Moment moment) {
+        String label = moment.operation().isEmpty() ? moment.stage() : moment.operation();
+        return new Timeline.Span(
+                moment.start(), moment.start() + moment.duration(), label, moment.layer(), request.source());
+    }
+}
