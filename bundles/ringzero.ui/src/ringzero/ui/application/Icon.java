@@ -10,6 +10,7 @@ import org.osgi.framework.FrameworkUtil;
 
 /** The pictures of the workbench, one SVG file each in {@code icons/}. */
 public enum Icon {
+    BACK,
     CHART,
     COSTS,
     COURSE,
@@ -17,6 +18,8 @@ public enum Icon {
     EXAMPLES,
     EXPERIMENT,
     FACTOR,
+    FIT,
+    FORWARD,
     GUEST,
     HOST,
     HYPERVISOR,
@@ -34,6 +37,7 @@ public enum Icon {
     RESULT,
     RINGZERO,
     RUN,
+    SAVE,
     SERVICE,
     STEPS,
     TABLE,
@@ -42,7 +46,9 @@ public enum Icon {
     UNDECIDED,
     UNIT,
     WORD,
-    WORKLOAD;
+    WORKLOAD,
+    ZOOM_IN,
+    ZOOM_OUT;
 
     public ImageDescriptor descriptor() {
         String file = "icons/" + name().toLowerCase(Locale.ROOT) + ".svg";

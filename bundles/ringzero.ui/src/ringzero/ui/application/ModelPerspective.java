@@ -9,6 +9,7 @@ import org.eclipse.ui.console.IConsoleConstants;
 /** Where a model is written and run: projects on the left, its parts on the right, problems and progress below. */
 public class ModelPerspective implements IPerspectiveFactory {
     private static final String PROJECTS = "org.eclipse.ui.navigator.ProjectExplorer";
+    private static final String EXPLAIN = "ringzero.ui.explain";
 
     @Override
     public void createInitialLayout(IPageLayout layout) {
@@ -19,7 +20,10 @@ public class ModelPerspective implements IPerspectiveFactory {
         below.addView(IPageLayout.ID_PROGRESS_VIEW);
         layout.addView(IPageLayout.ID_OUTLINE, IPageLayout.RIGHT, 0.8f, layout.getEditorArea());
 
+        below.addView(EXPLAIN);
+
         layout.addShowViewShortcut(PROJECTS);
+        layout.addShowViewShortcut(EXPLAIN);
         layout.addShowViewShortcut(IPageLayout.ID_OUTLINE);
         layout.addShowViewShortcut(IPageLayout.ID_PROBLEM_VIEW);
         layout.addShowViewShortcut(IPageLayout.ID_PROGRESS_VIEW);

@@ -21,7 +21,7 @@ record Places(IDocument document) {
         if (position.getLine() >= document.getNumberOfLines()) return document.getLength();
         try {
             IRegion line = document.getLineInformation(position.getLine());
-            return Math.min(line.getOffset() + position.getCharacter(), document.getLength());
+            return line.getOffset() + Math.min(position.getCharacter(), line.getLength());
         } catch (BadLocationException e) {
             return document.getLength();
         }

@@ -12,18 +12,18 @@ import ringzero.report.chart.Picture;
 import ringzero.report.chart.Theme;
 
 /** Paints marks with SWT. */
-final class ChartPainter {
+public final class ChartPainter {
     private final GC gc;
     private final Theme theme;
     private final GcText text;
 
-    ChartPainter(GC gc, Theme theme, GcText text) {
+    public ChartPainter(GC gc, Theme theme, GcText text) {
         this.gc = gc;
         this.theme = theme;
         this.text = text;
     }
 
-    void paint(Picture picture) {
+    public void paint(Picture picture) {
         gc.setAntialias(SWT.ON);
         gc.setTextAntialias(SWT.ON);
         for (Mark mark : picture.marks()) paint(mark);

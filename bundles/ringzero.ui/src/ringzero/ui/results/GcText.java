@@ -11,14 +11,14 @@ import org.eclipse.swt.widgets.Control;
 import ringzero.report.chart.TextMeasure;
 
 /** The workbench's font in the sizes that a chart wants, and how wide texts are in it. Belongs to a control. */
-final class GcText implements TextMeasure {
+public final class GcText implements TextMeasure {
     private record Face(int pixels, boolean bold) {}
 
     private final Control control;
     private final Map<Face, Font> fonts = new HashMap<>();
     private final Map<Face, Map<String, Integer>> widths = new HashMap<>();
 
-    GcText(Control control) {
+    public GcText(Control control) {
         this.control = control;
     }
 
@@ -45,7 +45,7 @@ final class GcText implements TextMeasure {
         });
     }
 
-    void dispose() {
+    public void dispose() {
         fonts.values().forEach(Font::dispose);
         fonts.clear();
     }
