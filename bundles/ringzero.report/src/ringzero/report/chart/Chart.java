@@ -112,4 +112,69 @@ public sealed interface Chart {
                 throw new IllegalArgumentException(values.size() + " rows of values for " + rows.size() + " rows");
         }
     }
+
+    /**
+     * Something that lasted.
+     *
+     * @param start in seconds
+     * @param end in seconds, not before the start
+     * @param label what it was: "VM exit", a thread's name
+     * @param group what its colour says, such as a layer; empty for none
+     */
+    record Span(double start, double end, String label, String group) {}
+
+    /** What went on in one place; its spans are in order and do not overlap. */
+    record Lane(String name, List<Span> spans) {
+        public Lane {
+            spans = List.copyOf(spans);
+        }
+    }
+
+    /**
+     * What went on at the same time: a lane for each hardware thread, vCPU, thread or device.
+     *
+     * @param from begin of the window in seconds; a smaller window shows more
+     * @param to its end
+     */
+    record Lanes(String title, String description, double from, double to, List<Lane> lanes) implements Chart {
+        public Lanes {
+            lanes = List.copyOf(lanes);
+            if (!(from < to && Double.isFinite(to - from)))
+                throw new IllegalArgumentException("a window from %s to %s is empty".formatted(from, to));
+        }
+
+        /** What the colours say, in the order in which the lanes show them. */
+        public List<String> groups() {
+            return lanes.stream()
+                    .flatMap(lane -> lane.spans().stream())
+                    .map(Span::group)
+                    .filter(group -> !group.isEmpty())
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    /**
+     * A part of a whole that follows the one before.
+     *
+     * @param value in base units, not negative
+     * @param group what its colour says, such as waiting or a layer; empty for none
+     */
+    record Stage(String name, double value, String group) {}
+
+    /** How parts make up a whole, each beginning where the one before ends: a request by its stages. */
+    record Waterfall(String title, String description, Axis value, List<Stage> stages) implements Chart {
+        public Waterfall {
+            stages = List.copyOf(stages);
+        }
+
+        /** What the colours say, in the order of the stages. */
+        public List<String> groups() {
+            return stages.stream()
+                    .map(Stage::group)
+                    .filter(group -> !group.isEmpty())
+                    .distinct()
+                    .toList();
+        }
+    }
 }

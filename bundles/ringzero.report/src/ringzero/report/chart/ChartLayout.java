@@ -27,6 +27,8 @@ public record ChartLayout(double width, boolean heading, TextMeasure measure) {
             case Chart.Distribution distribution -> new LinesLayout(sketch).distribution(distribution);
             case Chart.Bars bars -> new BarsLayout(sketch, bars).bars();
             case Chart.HeatMap map -> new HeatMapLayout(sketch, map).map();
+            case Chart.Lanes lanes -> new LanesLayout(sketch, lanes).lanes();
+            case Chart.Waterfall waterfall -> new WaterfallLayout(sketch, waterfall).waterfall();
         };
         return new Picture(width, Math.ceil(height), chart.title(), chart.description(), sketch.marks());
     }

@@ -20,6 +20,8 @@ public record Table(List<String> columns, List<List<String>> rows) {
             case Chart.Bars bars -> bars(bars);
             case Chart.Distribution distribution -> distribution(distribution);
             case Chart.HeatMap map -> map(map);
+            case Chart.Lanes lanes -> lanes(lanes);
+            case Chart.Waterfall waterfall -> waterfall(waterfall);
         };
     }
 
@@ -90,6 +92,48 @@ public record Table(List<String> columns, List<List<String>> rows) {
             rows.add(row);
         }
         return new Table(columns(chart.columnLabel(), chart.columns()), rows);
+    }
+
+    /** Spans are too many to be read; what they add up to is not. */
+    private static Table lanes(Chart.Lanes chart) {
+        List<String> groups = chart.groups();
+        List<List<String>> rows = new ArrayList<>();
+        for (Chart.Lane lane : chart.lanes()) {
+            List<String> row = new ArrayList<>();
+            row.add(lane.name());
+            row.add(Quantities.percent(within(chart, lane, null) / (chart.to() - chart.from())));
+            for (String group : groups) row.add(Quantities.measured(within(chart, lane, group), "s"));
+            rows.add(row);
+        }
+        List<String> columns = new ArrayList<>(List.of("", "in use"));
+        columns.addAll(groups);
+        return new Table(columns, rows);
+    }
+
+    /** Seconds of a lane's spans of a group, or of all if the group is null, within the window. */
+    private static double within(Chart.Lanes chart, Chart.Lane lane, String group) {
+        return lane.spans().stream()
+                .filter(span -> group == null || span.group().equals(group))
+                .mapToDouble(
+                        span -> Math.max(0, Math.min(span.end(), chart.to()) - Math.max(span.start(), chart.from())))
+                .filter(Double::isFinite)
+                .sum();
+    }
+
+    private static Table waterfall(Chart.Waterfall chart) {
+        double whole = WaterfallLayout.whole(chart);
+        List<List<String>> rows = new ArrayList<>();
+        for (Chart.Stage stage : chart.stages())
+            rows.add(List.of(
+                    stage.name(),
+                    stage.group(),
+                    cell(stage.value(), Optional.empty(), chart.value().unit()),
+                    WaterfallLayout.isDrawable(stage) && whole > 0
+                            ? Quantities.percent(stage.value() / whole)
+                            : "no value"));
+        rows.add(List.of(
+                "Together", "", Quantities.measured(whole, chart.value().unit()), whole > 0 ? "100 %" : "no value"));
+        return new Table(List.of("", "", chart.value().label(), "share"), rows);
     }
 
     private static List<String> columns(String first, List<String> others) {

@@ -63,6 +63,31 @@ class ChartLayoutTest {
                 List.of(DoubleStream.of(values).boxed().toList()));
     }
 
+    /** One after the other, in three groups; the window is where they are. */
+    private static Chart.Lanes lanes(double... lengths) {
+        List<Chart.Span> spans = new ArrayList<>();
+        double at = 1;
+        for (double length : lengths) {
+            double end = at + Math.max(0, length);
+            spans.add(new Chart.Span(
+                    at, end, "span " + spans.size(), spans.size() % 3 == 0 ? "" : "layer " + spans.size() % 3));
+            at = end;
+        }
+        return new Chart.Lanes(
+                "t",
+                "d",
+                1,
+                Double.isFinite(at) && at > 1 ? at : 2,
+                List.of(new Chart.Lane("lane", spans), new Chart.Lane("idle", List.of())));
+    }
+
+    private static Chart.Waterfall waterfall(double... values) {
+        List<Chart.Stage> stages = new ArrayList<>();
+        for (double value : values)
+            stages.add(new Chart.Stage("stage " + stages.size(), value, "g" + stages.size() % 3));
+        return new Chart.Waterfall("t", "d", new Axis("time", "s", false), stages);
+    }
+
     /** Everything that data can do to a chart. */
     static List<Named<Chart>> difficult() {
         List<double[]> data = List.of(
@@ -89,17 +114,42 @@ class ChartLayoutTest {
             charts.add(bars(true, values.length > 100 ? new double[] {1} : values));
             charts.add(distribution(values));
             charts.add(map(values.length > 100 ? new double[] {1} : values));
+            charts.add(lanes(values));
+            charts.add(waterfall(values.length > 100 ? new double[] {1} : values));
         }
+        String endless = "name ".repeat(40);
+        List<Series> forty = new ArrayList<>();
+        List<BarSeries> bars = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            double value = Math.pow(10, i * 0.6 - 12);
+            forty.add(new Series(endless + i, List.of(new Point(1, value), new Point(1e12, -value))));
+            bars.add(new BarSeries(
+                    endless + i, List.of(new Bar(value, Optional.of(new Interval(-value, 2 * value, 0.95))))));
+        }
+        Axis axis = new Axis(endless, "s", false);
+        charts.add(new Chart.Lines(endless, endless, axis, axis, forty, List.of(new Chart.Rule(endless, 1))));
+        charts.add(new Chart.Bars(endless, endless, axis, List.of(endless), bars, false));
+        charts.add(new Chart.Bars(endless, endless, axis, List.of(endless), bars, true));
+        charts.add(new Chart.Distribution(endless, endless, axis, endless, forty));
+        charts.add(new Chart.HeatMap(
+                endless, endless, "s", endless, List.of(endless), List.of(endless), List.of(List.of(1e12))));
+        charts.add(new Chart.Lanes(
+                endless,
+                endless,
+                0,
+                1e-12,
+                List.of(new Chart.Lane(endless, List.of(new Chart.Span(0, 1, endless, endless))))));
+        charts.add(new Chart.Waterfall(endless, endless, axis, List.of(new Chart.Stage(endless, 1e12, endless))));
         List<Named<Chart>> named = new ArrayList<>();
         for (int i = 0; i < charts.size(); i++)
-            named.add(Named.of(charts.get(i).getClass().getSimpleName() + " of data " + i / 6, charts.get(i)));
+            named.add(Named.of(charts.get(i).getClass().getSimpleName() + " of data " + i / 8, charts.get(i)));
         return named;
     }
 
     @ParameterizedTest
     @MethodSource("difficult")
     void noDataBreaksAChart(Chart chart) {
-        for (double width : new double[] {200, 350, 760}) {
+        for (double width : new double[] {200, 320, 760, 2000}) {
             var picture = new ChartLayout(width, true).layout(chart);
 
             assertThat(picture.height()).isBetween(20.0, 20_000.0);
@@ -126,6 +176,58 @@ class ChartLayoutTest {
 
     private static double[] both(double[] xs, double[] ys) {
         return DoubleStream.concat(DoubleStream.of(xs), DoubleStream.of(ys)).toArray();
+    }
+
+    @Test
+    void manyShortSpansCostNoMoreMarksThanThePictureHasPixels() {
+        var spans = DoubleStream.iterate(0, i -> i < 100_000, i -> i + 1)
+                .mapToObj(i -> new Chart.Span(i * 1e-5, i * 1e-5 + 0.5e-5, "s", "user"))
+                .toList();
+
+        var picture = new ChartLayout(760, false)
+                .layout(new Chart.Lanes("t", "d", 0, 1, List.of(new Chart.Lane("vCPU 0", spans))));
+
+        assertThat(picture.marks()).hasSizeLessThan(900);
+        assertThat(picture.marks())
+                .filteredOn(mark -> mark instanceof Mark.Rect rect && rect.width() <= 1)
+                .hasSizeGreaterThan(600)
+                .allSatisfy(mark -> assertThat(((Mark.Rect) mark).height()).isBetween(9.0, 11.0));
+    }
+
+    @Test
+    void aSmallerWindowShowsASpanByItsName() {
+        var lane = new Chart.Lane("vCPU 0", List.of(new Chart.Span(1.5, 1.5001, "VM exit", "exit")));
+
+        var far = new ChartLayout(760, false).layout(new Chart.Lanes("t", "d", 0, 10, List.of(lane)));
+        var near = new ChartLayout(760, false).layout(new Chart.Lanes("t", "d", 1.4999, 1.5002, List.of(lane)));
+
+        assertThat(texts(far)).doesNotContain("VM exit");
+        assertThat(texts(near)).contains("VM exit", "time after 1.4999 s (µs)");
+    }
+
+    @Test
+    void theStagesOfAWaterfallFollowEachOtherUpToTheWhole() {
+        var picture = new ChartLayout(760, false).layout(waterfall(3e-6, 0, 1e-6));
+
+        var bars = picture.marks().stream()
+                .filter(mark -> mark instanceof Mark.Rect rect && rect.datum().isPresent())
+                .map(Mark.Rect.class::cast)
+                .toList();
+        assertThat(bars.get(2).x())
+                .isCloseTo(bars.get(0).x() + bars.get(0).width(), org.assertj.core.api.Assertions.within(0.5));
+        assertThat(bars.getLast().width())
+                .isCloseTo(bars.get(0).width() / 3 * 4, org.assertj.core.api.Assertions.within(1.0));
+        assertThat(texts(picture)).contains("3.00 µs, 75 %", "1.00 µs, 25 %", "4.00 µs");
+    }
+
+    @Test
+    void theTableOfLanesSaysHowLongEachLayerTookWithinTheWindow() {
+        var spans = List.of(new Chart.Span(0, 2, "a", "user"), new Chart.Span(2, 3, "b", "exit"));
+
+        var table = Table.of(new Chart.Lanes("t", "d", 1, 5, List.of(new Chart.Lane("vCPU 0", spans))));
+
+        assertThat(table.columns()).containsExactly("", "in use", "user", "exit");
+        assertThat(table.rows()).containsExactly(List.of("vCPU 0", "50 %", "1.00 s", "1.00 s"));
     }
 
     @Test
