@@ -5,18 +5,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.emf.ecore.EObject;
+import ringzero.model.ArrivalLaw;
+import ringzero.model.BurstyArrivals;
+import ringzero.model.ClosedArrivals;
 import ringzero.model.Constant;
 import ringzero.model.Empirical;
 import ringzero.model.Erlang;
 import ringzero.model.Exponential;
 import ringzero.model.HyperExponential;
 import ringzero.model.LogNormal;
+import ringzero.model.OpenArrivals;
 import ringzero.model.Pareto;
 import ringzero.model.Quantity;
+import ringzero.model.TraceArrivals;
 import ringzero.model.Uniform;
 import ringzero.simulation.scenario.Distribution;
+import ringzero.simulation.scenario.Scenario;
+import ringzero.simulation.scenario.Source;
 
-/** Laws of random numbers, from the model's to the scenario's, in base units times a scale. */
+/** Laws of random numbers and of arrivals, from the model's to the scenario's; numbers in base units times a scale. */
 final class Laws {
 
     /** More values in one file would not make a better law and would only take memory. */
@@ -50,6 +57,51 @@ final class Laws {
     /** The mean, in base units. */
     double mean(ringzero.model.Distribution law) {
         return law(law, 1).mean();
+    }
+
+    /** When requests come, in picoseconds. */
+    Source.Arrivals arrivals(ringzero.model.Arrivals arrivals) {
+        return switch (arrivals) {
+            case OpenArrivals open -> {
+                double batch = open.getBatch() == null ? 1 : of(open.getBatch(), 1);
+                double interval = Scenario.SECOND
+                        * batch
+                        / arithmetic.amount(open.getRate()).base();
+                yield new Source.Arrivals.Open(
+                        open.getLaw() == ArrivalLaw.POISSON
+                                ? new Distribution.Exponential(interval)
+                                : new Distribution.Constant(interval),
+                        (int) batch);
+            }
+            case BurstyArrivals bursty ->
+                new Source.Arrivals.Bursty(
+                        new double[] {
+                            Scenario.SECOND
+                                    / arithmetic.amount(bursty.getRate()).base(),
+                            Scenario.SECOND
+                                    / arithmetic.amount(bursty.getOtherRate()).base()
+                        },
+                        new double[] {
+                            Scenario.SECOND
+                                    * arithmetic.amount(bursty.getStay()).base(),
+                            Scenario.SECOND
+                                    * arithmetic.amount(bursty.getOtherStay()).base()
+                        });
+            case TraceArrivals trace -> {
+                var seconds = column(trace.getFile(), Scenario.SECOND, trace);
+                var times = new long[seconds.length];
+                for (int i = 0; i < times.length; i++) times[i] = Math.round(seconds[i]);
+                java.util.Arrays.sort(times);
+                yield new Source.Arrivals.Trace(times);
+            }
+            case ClosedArrivals closed ->
+                new Source.Arrivals.Closed(
+                        (int) of(closed.getClients(), 1),
+                        closed.getThink() == null
+                                ? new Distribution.Constant(0)
+                                : law(closed.getThink(), Scenario.SECOND));
+            default -> throw new IllegalArgumentException("unknown arrivals " + arrivals);
+        };
     }
 
     private double of(Quantity quantity, double scale) {

@@ -11,10 +11,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import ringzero.language.scope.Inherited;
 import ringzero.language.scope.Situation;
-import ringzero.model.ArrivalLaw;
 import ringzero.model.Attachment;
-import ringzero.model.BurstyArrivals;
-import ringzero.model.ClosedArrivals;
 import ringzero.model.DeviceType;
 import ringzero.model.Disk;
 import ringzero.model.DiskPath;
@@ -29,22 +26,19 @@ import ringzero.model.Mode;
 import ringzero.model.Model;
 import ringzero.model.Net;
 import ringzero.model.NetPath;
-import ringzero.model.OpenArrivals;
 import ringzero.model.Operation;
 import ringzero.model.Owns;
-import ringzero.model.Processor;
 import ringzero.model.Quantity;
 import ringzero.model.Scheduler;
 import ringzero.model.Specialisable;
-import ringzero.model.TraceArrivals;
 import ringzero.model.Use;
 import ringzero.model.VmmPackage;
 import ringzero.model.Workload;
 import ringzero.model.quantity.Dimension;
-import ringzero.simulation.scenario.Distribution;
 import ringzero.simulation.scenario.Program;
 import ringzero.simulation.scenario.Resource;
 import ringzero.simulation.scenario.Scenario;
+import ringzero.simulation.scenario.Service;
 import ringzero.simulation.scenario.Source;
 
 /**
@@ -61,9 +55,6 @@ public final class ScenarioCompiler {
 
     /** Descriptors of a ring if the device does not say. */
     private static final int RING = 1_024;
-
-    /** Speed of a hardware thread while its sibling is busy, if the processor does not say: two threads do 1.2 times one. */
-    private static final double SIBLING_SPEED = 0.6;
 
     /** A bucket holds what arrives in this many seconds: short bursts pass a rate limit. */
     private static final double BURST = 0.01;
@@ -103,6 +94,7 @@ public final class ScenarioCompiler {
         private final List<Resource> resources = new ArrayList<>();
         private final List<Program> programs = new ArrayList<>();
         private final List<Source> sources = new ArrayList<>();
+        private final List<Service> services = new ArrayList<>();
         private final List<String> layers = new ArrayList<>();
         private final List<Scenario.Measure> measures = new ArrayList<>();
         private final List<Scenario.Counter> counters = new ArrayList<>();
@@ -128,13 +120,17 @@ public final class ScenarioCompiler {
                             guest);
                 guest(guest);
             }
-            if (sources.isEmpty())
+            var compiler = new ServiceCompiler(assumptions, folder);
+            for (var declaration : model.getDeclarations())
+                if (declaration instanceof ringzero.model.Service service) services.add(compiler.service(service));
+            if (!services.isEmpty()) fact("Placement", ServiceCompiler.placementFact(services));
+            if (sources.isEmpty() && services.isEmpty())
                 throw new ModelException(
                         "Nothing runs in this model. Give a guest a host and a workload: 'guest web on <host> { ... runs <workload> }'.",
                         model);
             var name = model.getName() == null ? "model" : model.getName();
             return new Compiled(
-                    new Scenario(name, resources, programs, sources, layers, measures, counters),
+                    new Scenario(name, resources, programs, sources, layers, measures, counters, services),
                     facts,
                     assumptions.all(),
                     notes,
@@ -148,37 +144,16 @@ public final class ScenarioCompiler {
         private HostParts host(Host host, Guest guest) {
             var known = hosts.get(host);
             if (known != null) return known;
-            var processor = Inherited.value(host, Host::getProcessor);
-            if (processor == null)
-                throw new ModelException(
-                        "Host " + host.getName() + " has no processor. Add 'processor <type>' to it.", host);
-            var clock = Inherited.value(processor, Processor::getClock);
-            if (clock == null)
-                throw new ModelException(
-                        "Processor " + processor.getName() + " has no clock. Add 'clock <frequency>' to it.",
-                        processor);
-            assumptions.note(clock);
-            double cyclesPerSecond =
-                    ringzero.model.quantity.Amount.of(clock).orElseThrow().value();
-            var arithmetic =
-                    new Arithmetic(cyclesPerSecond, Inherited.value(processor, Processor::getCosts), assumptions);
-            double perCore = number(Inherited.value(processor, Processor::getThreadsPerCore), 1, arithmetic);
-            double threads = number(Inherited.value(host, Host::getSockets), 1, arithmetic)
-                    * number(Inherited.value(processor, Processor::getCores), 1, arithmetic)
-                    * perCore;
-            double reserved = number(Inherited.value(host, Host::getReserved), 0, arithmetic);
-            int usable = (int) Math.max(1, threads - reserved);
+            var cpus = HostCpus.of(host, assumptions);
+            var arithmetic = new Arithmetic(cpus.clock(), cpus.sheet(), assumptions);
             var hypervisor = Inherited.value(host, Host::getHypervisor);
-            double sibling = perCore > 1
-                    ? number(Inherited.value(processor, Processor::getSiblingSpeed), SIBLING_SPEED, arithmetic)
-                    : 1;
             int index = add(new Resource.Processors(
                     ResourceNames.processors(host),
-                    usable,
+                    (int) cpus.threads(),
                     scheduling(hypervisor),
                     time(value(hypervisor, Hypervisor::getSlice), DEFAULT_SLICE, arithmetic),
                     time(value(hypervisor, Hypervisor::getSwitchCost), 0, arithmetic),
-                    sibling));
+                    cpus.siblingSpeed()));
             var parts = new HostParts(host, arithmetic, new Laws(arithmetic, folder), new HashMap<>(), index);
             hosts.put(host, parts);
             return parts;
@@ -245,7 +220,7 @@ public final class ScenarioCompiler {
                         guest.getName(),
                         each.program,
                         binding,
-                        arrivals(arrivals, host),
+                        host.laws().arrivals(arrivals),
                         (int) number(Inherited.value(each.workload, Workload::getPriority), 0, host.arithmetic())));
             }
         }
@@ -417,55 +392,6 @@ public final class ScenarioCompiler {
                     host.arithmetic().amount(attachment.getRateLimit()).base();
             return add(new Resource.Bucket(
                     ResourceNames.rateLimit(guest), guest.getName(), perSecond, Math.max(65_536, perSecond * BURST)));
-        }
-
-        private Source.Arrivals arrivals(ringzero.model.Arrivals arrivals, HostParts host) {
-            var arithmetic = host.arithmetic();
-            return switch (arrivals) {
-                case OpenArrivals open -> {
-                    double batch = number(open.getBatch(), 1, arithmetic);
-                    double interval = Scenario.SECOND
-                            * batch
-                            / arithmetic.amount(open.getRate()).base();
-                    yield new Source.Arrivals.Open(
-                            open.getLaw() == ArrivalLaw.POISSON
-                                    ? new Distribution.Exponential(interval)
-                                    : new Distribution.Constant(interval),
-                            (int) batch);
-                }
-                case BurstyArrivals bursty ->
-                    new Source.Arrivals.Bursty(
-                            new double[] {
-                                Scenario.SECOND
-                                        / arithmetic.amount(bursty.getRate()).base(),
-                                Scenario.SECOND
-                                        / arithmetic
-                                                .amount(bursty.getOtherRate())
-                                                .base()
-                            },
-                            new double[] {
-                                Scenario.SECOND
-                                        * arithmetic.amount(bursty.getStay()).base(),
-                                Scenario.SECOND
-                                        * arithmetic
-                                                .amount(bursty.getOtherStay())
-                                                .base()
-                            });
-                case TraceArrivals trace -> {
-                    var seconds = host.laws().column(trace.getFile(), Scenario.SECOND, trace);
-                    var times = new long[seconds.length];
-                    for (int i = 0; i < times.length; i++) times[i] = Math.round(seconds[i]);
-                    java.util.Arrays.sort(times);
-                    yield new Source.Arrivals.Trace(times);
-                }
-                case ClosedArrivals closed ->
-                    new Source.Arrivals.Closed(
-                            (int) number(closed.getClients(), 1, arithmetic),
-                            closed.getThink() == null
-                                    ? new Distribution.Constant(0)
-                                    : host.laws().law(closed.getThink(), Scenario.SECOND));
-                default -> throw new IllegalArgumentException("unknown arrivals " + arrivals);
-            };
         }
 
         private void facts(Guest guest, Mode mode) {

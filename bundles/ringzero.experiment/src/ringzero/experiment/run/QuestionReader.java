@@ -38,6 +38,7 @@ import ringzero.model.quantity.Dimension;
 import ringzero.model.quantity.Unit;
 import ringzero.simulation.results.Study;
 import ringzero.simulation.results.Variant.Level;
+import ringzero.simulation.scenario.RunControl;
 import ringzero.simulation.scenario.Scenario;
 
 /** Reads an experiment of a model into a {@link Question}. */
@@ -86,6 +87,12 @@ final class QuestionReader {
         double duration = seconds(Inherited.value(experiment, Experiment::getDuration), 1);
         Quantity warmUp = Inherited.value(experiment, Experiment::getWarmUp);
         double warming = seconds(warmUp, duration / 10);
+        if ((duration + warming) * Scenario.SECOND > RunControl.LONGEST)
+            throw new ModelException(
+                    "A run takes "
+                            + new Amount(RunControl.LONGEST / (double) Scenario.SECOND, Dimension.TIME).text()
+                            + " (100 d) at most, warm-up included. Simulate less time and repeat it more often.",
+                    Inherited.value(experiment, Experiment::getDuration));
         if (request.quick()) {
             duration /= 10;
             warming /= 10;

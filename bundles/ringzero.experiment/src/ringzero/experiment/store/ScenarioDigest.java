@@ -43,6 +43,7 @@ public final class ScenarioDigest {
                     scenario.layers(),
                     scenario.measures(),
                     scenario.counters(),
+                    scenario.services(),
                     warmUp,
                     duration,
                     version));

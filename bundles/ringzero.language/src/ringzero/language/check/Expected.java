@@ -83,7 +83,7 @@ public record Expected(
         return new Expected(
                 name,
                 Dimension.named(details.get("dimension")),
-                feature == COMPUTE__AMOUNT,
+                feature == COMPUTE__AMOUNT || feature == DEMAND__WORK,
                 bound(details.get("above")),
                 bound(details.get("least")),
                 bound(details.get("most")),

@@ -24,6 +24,7 @@ import ringzero.model.Host;
 import ringzero.model.HostDevice;
 import ringzero.model.HostDisk;
 import ringzero.model.HostNic;
+import ringzero.model.HostPool;
 import ringzero.model.Mode;
 import ringzero.model.Named;
 import ringzero.model.Parameter;
@@ -31,6 +32,7 @@ import ringzero.model.Path;
 import ringzero.model.PathExpression;
 import ringzero.model.Repeat;
 import ringzero.model.RequestStep;
+import ringzero.model.Service;
 import ringzero.model.Specialisable;
 import ringzero.model.Workload;
 
@@ -38,7 +40,8 @@ import ringzero.model.Workload;
  * Follows a path such as {@code web.net.path}, {@code rack1.eth0.vfs} or {@code WebRequests.arrivals.rate} to the setting it
  * names. Each name after the first is the keyword of a setting, the name of a part (a device of a host, a parameter, a
  * cost), or the keyword of a request's step; {@code net} and {@code disk} mean a guest's first one, {@code net.eth0} the one on
- * that device, and a device by itself its type. Where a distribution stands, its mean is meant (or its only value, or its least one).
+ * that device, and a device by itself its type; in a service the name of a host means how many there are, and that of an instance
+ * type what is asked of it. Where a distribution stands, its mean is meant (or its only value, or its least one).
  */
 public final class SettingPath {
 
@@ -123,6 +126,7 @@ public final class SettingPath {
             names.putAll(steps(workload));
             if (first(owner, WORKLOAD__ARRIVALS) instanceof ClosedArrivals closed) names.putAll(names(closed));
         }
+        if (owner instanceof Service service) names.putAll(partsOf(service));
         for (var part : parts(owner)) if (part.getName() != null) names.put(part.getName(), part);
         return names;
     }
@@ -177,6 +181,7 @@ public final class SettingPath {
             case Distribution distribution ->
                 Optional.ofNullable(MIDDLE.get(distribution.eClass())).map(number -> new Setting(distribution, number));
             case Repeat repeat -> Optional.of(new Setting(repeat, REPEAT__TIMES));
+            case HostPool pool -> Optional.of(new Setting(pool, HOST_POOL__COUNT));
             case RequestStep step -> distribution(step).flatMap(SettingPath::number);
             default -> Optional.empty();
         };
@@ -191,7 +196,23 @@ public final class SettingPath {
     private static EObject part(EObject owner, String name) {
         for (var part : parts(owner))
             if (part.getName() != null && part.getName().equals(name)) return part;
-        return owner instanceof Workload workload ? steps(workload).get(name) : null;
+        return switch (owner) {
+            case Workload workload -> steps(workload).get(name);
+            case Service service -> partsOf(service).get(name);
+            default -> null;
+        };
+    }
+
+    /** Pools by the name of their host, demands by the name of their type; of several the first. */
+    private static Map<String, EObject> partsOf(Service service) {
+        var parts = new LinkedHashMap<String, EObject>();
+        for (var pool : Inherited.list(service, Service::getPools))
+            if (pool.getHost() != null && pool.getHost().getName() != null)
+                parts.putIfAbsent(pool.getHost().getName(), pool);
+        for (var demand : Inherited.list(service, Service::getDemands))
+            if (demand.getType() != null && demand.getType().getName() != null)
+                parts.putIfAbsent(demand.getType().getName(), demand);
+        return parts;
     }
 
     private static List<? extends Named> parts(EObject owner) {

@@ -57,7 +57,8 @@ public final class Quantities {
     /** How sure: "± 2.1 %" of the value where that means something, else "210 µs to 230 µs"; empty if there is no spread at all. */
     public static String uncertainty(double value, Interval interval, String unit) {
         double half = interval.halfWidth();
-        if (!(half > 0)) return "";
+        // what sums of doubles leave over is no spread
+        if (!(half > 1e-9 * Math.abs(value))) return "";
         double centre = (interval.low() + interval.high()) / 2;
         boolean symmetric = Math.abs(centre - value) <= 0.1 * half;
         double share = half / Math.abs(value);

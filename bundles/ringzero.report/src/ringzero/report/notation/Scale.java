@@ -28,11 +28,13 @@ public record Scale(double divisor, String symbol) {
         return switch (unit) {
             case "1/s" -> new Scale(1, "/s");
             case "ratio" -> new Scale(0.01, "%");
+            // instances are charged by the hour
+            case "USD/s" -> new Scale(1.0 / 3600, "USD/h");
             default -> new Scale(1, unit);
         };
     }
 
-    /** Ascending. Time goes down to picoseconds and stops at seconds; everything countable goes up. */
+    /** Ascending. Time goes down to picoseconds and up to hours; everything countable goes up. */
     private static List<Scale> scales(String unit) {
         return switch (unit) {
             case "s" ->
@@ -41,8 +43,9 @@ public record Scale(double divisor, String symbol) {
                         new Scale(1e-9, "ns"),
                         new Scale(1e-6, "µs"),
                         new Scale(1e-3, "ms"),
-                        new Scale(1, "s"));
-            case "ratio" -> List.of(neutral(unit));
+                        new Scale(1, "s"),
+                        new Scale(3600, "h"));
+            case "ratio", "USD/s" -> List.of(neutral(unit));
             case "1/s" -> prefixed("/s");
             default -> prefixed(isCounted(unit) && !unit.isEmpty() ? " " + unit : unit);
         };

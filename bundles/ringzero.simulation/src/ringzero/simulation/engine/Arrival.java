@@ -60,9 +60,14 @@ final class Arrival {
 
     /** The time of the next arrival; {@link Long#MAX_VALUE} if there is none. */
     long next(long now) {
-        if (sampler != null) return now + (long) (sampler.next(stream) + 0.5);
+        if (sampler != null) return after(now, sampler.next(stream));
         if (times != null) return position < times.length ? Math.max(now, times[position++]) : Long.MAX_VALUE;
         return burst(now);
+    }
+
+    /** So long after now, or never if the clock does not reach as far. */
+    static long after(long now, double wait) {
+        return wait < Long.MAX_VALUE - now ? now + (long) (wait + 0.5) : Long.MAX_VALUE;
     }
 
     /** Memoryless: what is left of an interval when the state changes is drawn anew in the next state. */
@@ -72,7 +77,7 @@ final class Arrival {
             double interval = intervals[position] * stream.nextExponential();
             if (interval <= stayLeft) {
                 stayLeft -= interval;
-                return now + (long) (time + interval + 0.5);
+                return after(now, time + interval);
             }
             time += stayLeft;
             position = (position + 1) % intervals.length;

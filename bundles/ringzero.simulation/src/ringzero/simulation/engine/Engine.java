@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.simulation.engine;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
+import ringzero.simulation.results.Finding;
 import ringzero.simulation.results.Run;
 import ringzero.simulation.results.Trace;
 import ringzero.simulation.scenario.RunControl;
 import ringzero.simulation.scenario.Scenario;
+import ringzero.simulation.scenario.Service;
 
 /**
  * Runs one scenario as often as asked. Every run begins empty and idle and depends on nothing but the scenario and the control.
@@ -22,7 +26,7 @@ import ringzero.simulation.scenario.Scenario;
  * (no subject); its detail "switch" is the time lost in switching. {@code steal} is the share of time in which the subject's vCPUs (or
  * its threads, if it has no vCPUs) were runnable and not running. By resource name: {@code utilisation} (serving; for processors:
  * occupied, for tokens: held, for buckets: of the rate), {@code queue} (mean number there, waiting or served; for processors: threads
- * that wait) and {@code drops}.
+ * that wait) and {@code drops}. Services run beside the sources; what is found about them says {@link ServiceAnswers}.
  */
 public final class Engine {
 
@@ -42,18 +46,42 @@ public final class Engine {
      * @throws OverloadException if a queue without a limit grows beyond all bounds
      */
     public Run run(RunControl control, BooleanSupplier cancelled, DoubleConsumer progress) {
-        Simulation simulation = new Simulation(code, control);
-        simulation.run(cancelled, progress);
+        List<Finding> findings = new ArrayList<>();
+        List<Run.AuditCheck> audit = new ArrayList<>();
+        long events = 0;
+        long fingerprint = 0;
+        int parts = (code.scenario.sources().isEmpty() ? 0 : 1)
+                + code.scenario.services().size();
+        int done = 0;
+        if (!code.scenario.sources().isEmpty()) {
+            Simulation simulation = new Simulation(code, control);
+            simulation.run(cancelled, part -> progress.accept(part / parts));
+            done++;
+            events += simulation.handled;
+            fingerprint = simulation.fingerprint();
+            findings.addAll(new Answers(simulation).findings());
+            audit.addAll(new Audit(simulation).checks());
+        }
+        for (Service service : code.scenario.services()) {
+            ServiceRun run = new ServiceRun(service, control);
+            int before = done++;
+            run.run(cancelled, part -> progress.accept((before + part) / parts));
+            events += run.handled;
+            fingerprint = Long.rotateLeft(fingerprint, 1) ^ run.fingerprint();
+            var answers = new ServiceAnswers(run);
+            findings.addAll(answers.findings());
+            audit.addAll(answers.checks());
+        }
         double second = Scenario.SECOND;
         return new Run(
                 control.seed(),
                 control.replication(),
                 control.warmUp() / second,
                 control.duration() / second,
-                simulation.handled,
-                simulation.fingerprint(),
-                new Answers(simulation).findings(),
-                new Audit(simulation).checks());
+                events,
+                fingerprint,
+                findings,
+                audit);
     }
 
     /**

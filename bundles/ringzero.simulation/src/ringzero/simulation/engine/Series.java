@@ -105,6 +105,10 @@ final class Series {
     }
 
     Finding.Histogram finding(String measure, String subject) {
+        return finding(measure, subject, "");
+    }
+
+    Finding.Histogram finding(String measure, String subject, String detail) {
         count();
         double second = Scenario.SECOND;
         long[] upper = histogram.bounds();
@@ -114,7 +118,7 @@ final class Series {
             return new Finding.Histogram(
                     measure,
                     subject,
-                    "",
+                    detail,
                     "s",
                     0,
                     Double.NaN,
@@ -128,7 +132,7 @@ final class Series {
         return new Finding.Histogram(
                 measure,
                 subject,
-                "",
+                detail,
                 "s",
                 count,
                 (origin + offset()) / second,

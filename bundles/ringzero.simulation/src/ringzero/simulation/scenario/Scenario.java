@@ -16,6 +16,7 @@ import java.util.List;
  * @param layers who spent the CPU time, by name ("user", "kernel", "exit", ...)
  * @param measures what {@link Step.Observe} records, by name
  * @param counters what {@link Step.Count} counts, by name
+ * @param services clouds, which run beside the sources and independently of them and of each other
  */
 public record Scenario(
         String name,
@@ -24,7 +25,8 @@ public record Scenario(
         List<Source> sources,
         List<String> layers,
         List<Measure> measures,
-        List<Counter> counters) {
+        List<Counter> counters,
+        List<Service> services) {
 
     /** Picoseconds in a second: time is a {@code long} of picoseconds everywhere, about 106 days in all. */
     public static final long SECOND = 1_000_000_000_000L;
@@ -36,6 +38,19 @@ public record Scenario(
         layers = List.copyOf(layers);
         measures = List.copyOf(measures);
         counters = List.copyOf(counters);
+        services = List.copyOf(services);
+    }
+
+    /** Without services. */
+    public Scenario(
+            String name,
+            List<Resource> resources,
+            List<Program> programs,
+            List<Source> sources,
+            List<String> layers,
+            List<Measure> measures,
+            List<Counter> counters) {
+        this(name, resources, programs, sources, layers, measures, counters, List.of());
     }
 
     /**
