@@ -19,6 +19,7 @@ import ringzero.model.VmmPackage;
             FunctionChecks.class,
             KindChecks.class,
             WorkloadChecks.class,
+            ServiceChecks.class,
             ExperimentChecks.class
         })
 public class Checks extends VmmValidator {

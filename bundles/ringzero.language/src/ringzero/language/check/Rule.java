@@ -62,7 +62,7 @@ public enum Rule {
             "What is needed is given",
             "A guest that runs needs a mode, a host with a processor and, unless it owns the machine, a hypervisor; a"
                     + " workload that runs needs arrivals and a request; a device in use needs its rate and a disk its"
-                    + " latencies. Everything else has a default."),
+                    + " latencies; a service needs hosts, a demand, and to know what fits where. Everything else has a default."),
     UNKNOWN_UNIT(
             "RZ0201",
             Severity.ERROR,
@@ -252,6 +252,18 @@ public enum Rule {
             Severity.WARNING,
             "Files are there",
             "A trace or a file of measured values is not found beside the model."),
+    FITS_NOWHERE(
+            "RZ0503",
+            Severity.ERROR,
+            "An instance fits on a host",
+            "A service is asked for instances that have more vCPUs or more memory than any of its hosts holds. A host"
+                    + " holds a vCPU for each hardware thread that is not reserved, times its overcommit."),
+    SERVICE_OVERLOADED(
+            "RZ0504",
+            Severity.WARNING,
+            "A service is not asked for more than it has",
+            "Requests per time, times how long an instance is kept, times its vCPUs are the vCPUs that run on average if"
+                    + " none is rejected. If that is more than the hosts hold, the rest is rejected for certain."),
     UNKNOWN_SETTING(
             "RZ0601",
             Severity.ERROR,

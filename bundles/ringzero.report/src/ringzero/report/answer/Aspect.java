@@ -230,8 +230,8 @@ public record Aspect(
 
     private static Better better(String measure) {
         return switch (measure.toLowerCase(Locale.ROOT)) {
-            case "throughput", "goodput" -> Better.HIGHER;
-            case "utilisation", "count" -> Better.NEITHER;
+            case "throughput", "goodput", "accepted", "revenue" -> Better.HIGHER;
+            case "utilisation", "count", "instances", "active-hosts" -> Better.NEITHER;
             // times, costs, losses and waiting: everything else that the library measures is better if there is less of
             // it
             default -> Better.LOWER;
