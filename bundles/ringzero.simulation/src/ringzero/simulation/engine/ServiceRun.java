@@ -137,8 +137,7 @@ final class ServiceRun {
 
     private void loop(long until, long end, BooleanSupplier cancelled, DoubleConsumer progress) {
         for (int caller = events.take(until); caller >= 0; caller = events.take(until)) {
-            fingerprint = (fingerprint ^ (events.now + caller * 0x9e3779b97f4a7c15L)) * 0xbf58476d1ce4e5b9L;
-            fingerprint ^= fingerprint >>> 29;
+            print(caller);
             account(events.now);
             if (caller < firstHost) request(caller);
             else if (caller < firstInstance) tasks(caller - firstHost);
@@ -148,6 +147,11 @@ final class ServiceRun {
             progress.accept((double) events.now / end);
         }
         events.now = until;
+    }
+
+    private void print(int number) {
+        fingerprint = (fingerprint ^ (events.now + number * 0x9e3779b97f4a7c15L)) * 0xbf58476d1ce4e5b9L;
+        fingerprint ^= fingerprint >>> 29;
     }
 
     private void add(long time, int caller) {
@@ -178,6 +182,7 @@ final class ServiceRun {
             rejected[d]++;
             return false;
         }
+        print(where);
         accepted[d]++;
         running[d]++;
         int instance = freed > 0 ? free[--freed] : fresh();
