@@ -7,6 +7,9 @@ package ringzero.simulation.analytic;
  */
 final class Place {
 
+    /** A share that does not change a double. */
+    private static final double NEGLIGIBLE = 0x1p-60;
+
     final String name;
     final double servers;
     final int capacity;
@@ -154,6 +157,10 @@ final class Place {
         double sum = 1;
         double waiting = 0;
         for (int n = 1; n <= capacity; n++) {
+            if (n > servers && load < servers && weight * capacity < NEGLIGIBLE * sum) {
+                weight *= Math.pow(load / servers, capacity - n + 1); // the rest is a geometric series
+                break;
+            }
             weight *= load / Math.min(n, servers);
             sum += weight;
             waiting += Math.max(0, n - servers) * weight;

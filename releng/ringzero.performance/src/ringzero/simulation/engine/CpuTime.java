@@ -16,6 +16,7 @@ public final class CpuTime {
         print("M/M/1 at 0.9, event", 1_800_000, engine::mm1Event);
         print("closed network, event", 2_270_000, engine::closedNetworkEvent);
         print("host, request", 20_000, engine::hostRequest);
+        print("twin, 100 guests", 1, engine::twin);
         for (int pending : new int[] {100, 10_000, 1_000_000}) {
             EventQueueBenchmark list = new EventQueueBenchmark();
             list.pending = pending;
@@ -33,7 +34,7 @@ public final class CpuTime {
             work.run();
             best = Math.min(best, cpu() - start);
         }
-        System.out.printf(Locale.ROOT, "%-24s %8.1f ns%n", what, (double) best / operations);
+        System.out.printf(Locale.ROOT, "%-24s %12.1f ns%n", what, (double) best / operations);
     }
 
     private static long cpu() {

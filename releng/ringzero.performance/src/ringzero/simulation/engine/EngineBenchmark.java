@@ -14,6 +14,8 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import ringzero.simulation.analytic.Twin;
+import ringzero.simulation.results.Finding;
 import ringzero.simulation.results.Run;
 import ringzero.simulation.scenario.Cost;
 import ringzero.simulation.scenario.Distribution;
@@ -37,7 +39,8 @@ public class EngineBenchmark {
 
     private final Engine queue = new Engine(mm1());
     private final Engine network = new Engine(closedNetwork());
-    private final Engine host = new Engine(host());
+    private final Engine host = new Engine(host(8));
+    private final Scenario large = host(100);
 
     /** M/M/1 at a load of 0.9: two events a job. */
     @Benchmark
@@ -58,6 +61,12 @@ public class EngineBenchmark {
     @OperationsPerInvocation(20_000)
     public Run hostRequest() {
         return run(host, 2e5);
+    }
+
+    /** A host of a hundred guests, solved by formulas. */
+    @Benchmark
+    public List<Finding.Total> twin() {
+        return new Twin(large).predictions();
     }
 
     private static Run run(Engine engine, double micros) {
@@ -111,14 +120,15 @@ public class EngineBenchmark {
                 List.of());
     }
 
-    private static Scenario host() {
+    private static Scenario host(int guests) {
         List<Resource> resources = new ArrayList<>();
         List<Source> sources = new ArrayList<>();
         List<Scenario.Measure> measures = new ArrayList<>();
         List<Program> programs = new ArrayList<>();
-        resources.add(new Resource.Processors("cpu", 16, Resource.Scheduling.FAIR, 3_000_000_000L, 1_000_000, 1));
+        resources.add(new Resource.Processors(
+                "cpu", 2 * guests, Resource.Scheduling.FAIR, 3_000_000_000L, 1_000_000, 1));
         resources.add(station("link"));
-        for (int g = 0; g < 8; g++) {
+        for (int g = 0; g < guests; g++) {
             String guest = "guest" + g;
             resources.add(new Resource.Threads(
                     guest, guest, "vcpu", 0, 2, 1000, 1024, 2_000_000, 0, 1_000_000, 50_000_000, 1));
@@ -127,9 +137,9 @@ public class EngineBenchmark {
             List<Step> steps = List.of(
                     use(0, 5, "request"),
                     use(1, 2, "transmit"),
-                    use(2, 0.5, "link"),
+                    use(2, 4.0 / guests, "link"),
                     new Step.Delay(new Cost.Fixed(10 * MICROSECOND)),
-                    use(2, 0.5, "link"),
+                    use(2, 4.0 / guests, "link"),
                     use(1, 2, "receive"),
                     use(0, 4, "reply"),
                     new Step.Observe(g, 0),

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.simulation.analytic;
+
+import java.util.List;
+import ringzero.simulation.scenario.Resource;
+
+/** Threads compete for hardware threads, wake up and poll: what that costs them, from what is known of their queues so far. */
+final class Competition {
+
+    private final List<Resource> resources;
+    private final Place[] places;
+    /** CPUs spent polling, by threads. */
+    private final double[] polling;
+    /** Share of time with a thread on it, by processors. */
+    private final double[] occupied;
+
+    Competition(List<Resource> resources, Place[] places) {
+        this.resources = resources;
+        this.places = places;
+        polling = new double[places.length];
+        occupied = new double[places.length];
+    }
+
+    double polling(int threads) {
+        return polling[threads];
+    }
+
+    double occupied(int processors) {
+        return occupied[processors];
+    }
+
+    /** What threads ask of their processors, and how much slower they get. */
+    void share(int host, Resource.Processors processors) {
+        double busy = 0;
+        double must = 0;
+        int threads = 0;
+        for (int i = 0; i < places.length; i++) {
+            if (!(resources.get(i) instanceof Resource.Threads each) || each.processors() != host) continue;
+            threads += each.count();
+            double jobs = Math.min(places[i].work(), each.count());
+            double wakes = places[i].rate() * wakes(i, each) * each.wakeCost();
+            double idle = Math.max(0, 1 - places[i].offered);
+            polling[i] = each.haltPoll() == Long.MAX_VALUE
+                    ? each.count() * idle
+                    : each.haltPoll() > 0 ? each.count() * idle * pollShare(i, each) : 0;
+            must += jobs + wakes + (each.haltPoll() == Long.MAX_VALUE ? polling[i] : 0);
+            busy += jobs + wakes + polling[i];
+        }
+        int count = processors.count();
+        double speed = speed(processors, Math.min(busy, count));
+        Place place = places[host];
+        double capacity = count * speed(processors, count);
+        place.offered = must / capacity;
+        occupied[host] = Math.min(1, busy / speed / count);
+        double stretch = 1 / speed;
+        if (threads > count) {
+            double load = Math.min(0.999, must / speed / count);
+            stretch *= 1 + Place.erlangC(count, load) / (count * (1 - load));
+        }
+        for (int i = 0; i < places.length; i++)
+            if (resources.get(i) instanceof Resource.Threads each && each.processors() == host)
+                places[i].stretch = (places[i].stretch + stretch) / 2;
+    }
+
+    /** Speed of a hardware thread while so many are busy. */
+    static double speed(Resource.Processors processors, double busy) {
+        double cores = (processors.count() + 1) / 2;
+        if (processors.siblingSpeed() == 1 || processors.count() == 1 || busy <= cores) return 1;
+        return (2 * cores - busy + 2 * (busy - cores) * processors.siblingSpeed()) / busy;
+    }
+
+    /** The part of idle time that is polled away. */
+    private double pollShare(int i, Resource.Threads threads) {
+        return 1 - Math.exp(-places[i].rate() * threads.haltPoll());
+    }
+
+    /** How likely a job finds a halted thread. */
+    double wakes(int i, Resource.Threads threads) {
+        if (threads.haltPoll() == Long.MAX_VALUE) return 0;
+        double load = Math.min(1, places[i].offered);
+        double s = (double) threads.wakeCost() + threads.wakeDelay();
+        double idle = threads.count() == 1
+                ? (1 - load) / (1 + places[i].rate() * s)
+                : 1 - Place.erlangC(threads.count(), load);
+        return idle * Math.exp(-places[i].rate() * threads.haltPoll());
+    }
+
+    /** Mean time a job waits because a thread has to wake up. */
+    double wakeWait(int i, Resource.Threads threads) {
+        if (threads.haltPoll() == Long.MAX_VALUE) return 0;
+        double s = (double) threads.wakeCost() + threads.wakeDelay();
+        if (s == 0) return 0;
+        double lambda = places[i].rate();
+        if (threads.count() > 1) return wakes(i, threads) * s;
+        // M/G/1 with set-up, Welch 1964
+        return (2 * s + lambda * s * s) / (2 * (1 + lambda * s)) * Math.exp(-lambda * threads.haltPoll());
+    }
+
+    /** Hardware threads that have something to do. */
+    double busy(int host) {
+        double sum = 0;
+        for (int i = 0; i < places.length; i++)
+            if (resources.get(i) instanceof Resource.Threads each && each.processors() == host)
+                sum += Math.min(each.count(), places[i].work()) + polling[i];
+        return sum;
+    }
+}
