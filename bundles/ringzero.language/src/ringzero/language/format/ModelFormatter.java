@@ -19,6 +19,7 @@ import org.eclipse.xtext.parser.IParser;
 import org.eclipse.xtext.parser.antlr.Lexer;
 import org.eclipse.xtext.parser.antlr.LexerBindings;
 import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.xtext.util.ITextRegion;
 import org.eclipse.xtext.util.TextRegion;
 
 /**
@@ -28,7 +29,7 @@ import org.eclipse.xtext.util.TextRegion;
 public final class ModelFormatter implements IFormatter2 {
 
     /** A part of the text and what takes its place. */
-    private record Change(int offset, int length, String text) {}
+    public record Change(int offset, int length, String text) {}
 
     private final IParser parser;
     private final Provider<Lexer> lexers;
@@ -50,33 +51,33 @@ public final class ModelFormatter implements IFormatter2 {
         return Optional.of(formatted.toString());
     }
 
+    /** What to change in a part of a text that was read already; nothing if it does not follow the grammar. */
+    public List<Change> changes(IParseResult parsed, ITextRegion part) {
+        if (parsed == null || parsed.hasSyntaxErrors()) return List.of();
+        return changes(parsed.getRootNode()).stream()
+                .filter(change -> touches(change, part))
+                .toList();
+    }
+
+    /** Xtext asks this way when it has changed a model itself. */
     @Override
     public List<ITextReplacement> format(FormatterRequest request) {
         var text = request.getTextRegionAccess();
-        var parsed = text.getResource() instanceof XtextResource resource ? resource.getParseResult() : null;
-        if (parsed == null || parsed.hasSyntaxErrors()) return List.of();
-        var replacements = new ArrayList<ITextReplacement>();
-        for (var change : changes(rootOf(parsed))) {
-            if (isWanted(change, request))
-                replacements.add(
-                        text.regionForOffset(change.offset, change.length).replaceWith(change.text));
-        }
-        return replacements;
+        if (!(text.getResource() instanceof XtextResource resource)) return List.of();
+        var whole = List.<ITextRegion>of(new TextRegion(0, Integer.MAX_VALUE));
+        var parts = request.getRegions() == null || request.getRegions().isEmpty() ? whole : request.getRegions();
+        return parts.stream()
+                .flatMap(part -> changes(resource.getParseResult(), part).stream())
+                .distinct()
+                .map(change ->
+                        text.regionForOffset(change.offset, change.length).replaceWith(change.text))
+                .toList();
     }
 
-    private static ICompositeNode rootOf(IParseResult parsed) {
-        return parsed.getRootNode();
-    }
-
-    private static boolean isWanted(Change change, FormatterRequest request) {
-        var regions = request.getRegions();
-        var place = new TextRegion(change.offset, change.length);
-        return regions == null
-                || regions.isEmpty()
-                || regions.stream()
-                        .anyMatch(region -> region.contains(place)
-                                || place.getOffset() < region.getOffset() + region.getLength()
-                                        && place.getOffset() + place.getLength() > region.getOffset());
+    private static boolean touches(Change change, ITextRegion part) {
+        return part.contains(new TextRegion(change.offset, change.length))
+                || change.offset < part.getOffset() + part.getLength()
+                        && change.offset + change.length > part.getOffset();
     }
 
     private List<Change> changes(ICompositeNode root) {

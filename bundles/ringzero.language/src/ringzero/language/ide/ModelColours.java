@@ -4,6 +4,7 @@ package ringzero.language.ide;
 import static ringzero.model.VmmPackage.Literals.*;
 
 import com.google.inject.Inject;
+import java.util.List;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -56,9 +57,10 @@ public class ModelColours implements ISemanticHighlightingCalculator {
 
     private static void references(EObject object, EReference reference, IHighlightedPositionAcceptor acceptor) {
         var nodes = NodeModelUtils.findNodesForFeature(object, reference);
-        for (int i = 0; i < nodes.size(); i++) {
-            var target =
-                    reference.isMany() ? ((java.util.List<?>) object.eGet(reference)).get(i) : object.eGet(reference);
+        var targets = reference.isMany() ? (List<?>) object.eGet(reference) : List.of(object.eGet(reference));
+        // what is named twice is in the list once
+        for (int i = 0; i < Math.min(nodes.size(), targets.size()); i++) {
+            var target = targets.get(i);
             if (!(target instanceof EObject known) || known.eIsProxy()) continue;
             var token = Kinds.token(known.eClass());
             if (Library.contains(known)) mark(nodes.get(i), acceptor, token, SemanticTokenModifiers.DefaultLibrary);

@@ -2,6 +2,7 @@
 package ringzero.language.ide;
 
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
@@ -10,6 +11,7 @@ import org.eclipse.xtext.ide.server.ILanguageServerAccess;
 import org.eclipse.xtext.ide.server.rename.IRenameService2;
 import org.eclipse.xtext.ide.server.rename.RenameService2;
 import org.eclipse.xtext.ide.server.rename.ServerRefactoringIssueAcceptor;
+import org.eclipse.xtext.resource.XtextResource;
 import ringzero.language.library.Library;
 import ringzero.model.Named;
 
@@ -25,11 +27,20 @@ public class Renaming extends RenameService2 {
             ILanguageServerAccess.Context context) {
         // Editors show the message of an error, and nothing of the issues that Xtext collects.
         if (Library.contains(element))
-            throw new ResponseErrorException(new ResponseError(
-                    ResponseErrorCode.RequestFailed,
-                    "%s belongs to the library and keeps its name: declare one of your own that specialises it."
-                            .formatted(element instanceof Named named ? "'" + named.getName() + "'" : "This"),
-                    null));
+            throw refused("%s belongs to the library and keeps its name: declare one of your own that specialises it."
+                    .formatted(element instanceof Named named ? "'" + named.getName() + "'" : "This"));
+        if (isBroken(context.getResource()) || isBroken(element.eResource()))
+            throw refused("The name cannot be changed in a text that cannot be read whole: correct its errors first.");
         super.applyModifications(element, edit, issues, options, context);
+    }
+
+    /** Xtext cannot write references anew whose text it did not understand. */
+    private static boolean isBroken(Resource resource) {
+        return resource instanceof XtextResource text
+                && (text.getParseResult() == null || text.getParseResult().hasSyntaxErrors());
+    }
+
+    private static ResponseErrorException refused(String reason) {
+        return new ResponseErrorException(new ResponseError(ResponseErrorCode.RequestFailed, reason, null));
     }
 }
