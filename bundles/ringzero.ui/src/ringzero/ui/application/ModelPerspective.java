@@ -9,6 +9,7 @@ import org.eclipse.ui.console.IConsoleConstants;
 /** Where a model is written and run: projects on the left, its parts on the right, problems and progress below. */
 public class ModelPerspective implements IPerspectiveFactory {
     private static final String PROJECTS = "org.eclipse.ui.navigator.ProjectExplorer";
+    private static final String TOPOLOGY = "ringzero.ui.topology";
     private static final String EXPLAIN = "ringzero.ui.explain";
 
     @Override
@@ -18,11 +19,13 @@ public class ModelPerspective implements IPerspectiveFactory {
         below.addView(IPageLayout.ID_PROBLEM_VIEW);
         below.addView(IConsoleConstants.ID_CONSOLE_VIEW);
         below.addView(IPageLayout.ID_PROGRESS_VIEW);
-        layout.addView(IPageLayout.ID_OUTLINE, IPageLayout.RIGHT, 0.8f, layout.getEditorArea());
+        layout.addView(TOPOLOGY, IPageLayout.RIGHT, 0.64f, layout.getEditorArea());
+        layout.addView(IPageLayout.ID_OUTLINE, IPageLayout.BOTTOM, 0.6f, TOPOLOGY);
 
         below.addView(EXPLAIN);
 
         layout.addShowViewShortcut(PROJECTS);
+        layout.addShowViewShortcut(TOPOLOGY);
         layout.addShowViewShortcut(EXPLAIN);
         layout.addShowViewShortcut(IPageLayout.ID_OUTLINE);
         layout.addShowViewShortcut(IPageLayout.ID_PROBLEM_VIEW);

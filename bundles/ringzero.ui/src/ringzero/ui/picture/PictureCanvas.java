@@ -171,7 +171,8 @@ public final class PictureCanvas extends Canvas {
     private Optional<Mark.Datum> datum(double x, double y) {
         if (picture == null) return Optional.empty();
         for (Mark mark : picture.marks().reversed())
-            if (mark instanceof Mark.Rect r
+            if (mark instanceof Mark.Area area && area.contains(x, y)) return Optional.of(area.datum());
+            else if (mark instanceof Mark.Rect r
                     && r.datum().isPresent()
                     && x >= r.x()
                     && x <= r.x() + r.width()
