@@ -46,6 +46,7 @@ public final class Main implements Runnable {
         COMMANDS.put("format", FormatCommand::new);
         COMMANDS.put("report", ReportCommand::new);
         COMMANDS.put("results", ResultsCommand::new);
+        COMMANDS.put("export", ExportCommand::new);
         COMMANDS.put("compare", CompareCommand::new);
         COMMANDS.put("find", FindCommand::new);
         COMMANDS.put("explain", ExplainCommand::new);

@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ringzero.experiment.store.ResultFile;
+import ringzero.experiment.store.ResultQuery;
 import ringzero.experiment.store.StoreException;
 import ringzero.simulation.results.Run;
 import ringzero.simulation.results.Study;
@@ -22,7 +24,11 @@ import ringzero.simulation.results.Variant;
         mixinStandardHelpOptions = true,
         description = "Looks at result files.",
         footerHeading = "%nExamples:%n",
-        footer = {"  ringzero results list", "  ringzero results show web-PathsUnderLoad.rzr"})
+        footer = {
+            "  ringzero results list",
+            "  ringzero results show web-PathsUnderLoad.rzr",
+            "  ringzero results query web-PathsUnderLoad.rzr 'SELECT moduleName, avg(scalarValue) FROM scalar GROUP BY 1'"
+        })
 final class ResultsCommand implements Runnable {
 
     private final Terminal terminal;
@@ -106,6 +112,40 @@ final class ResultsCommand implements Runnable {
                 terminal.out().println(String.join("\t", cells));
             }
         }
+        return ExitCode.OK;
+    }
+
+    @Command(
+            name = "query",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Answers a question in SQL about a result file, which is an SQLite database. It is only read. The tables are",
+                "described in docs/results.md; --tables prints their definitions."
+            },
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  ringzero results query web.rzr \"SELECT runId, scalarValue FROM scalar WHERE measure = 'throughput'\"",
+                "  ringzero results query web.rzr --tables"
+            })
+    int query(
+            @Parameters(index = "0", paramLabel = "FILE", description = "The result file (.rzr).") Path file,
+            @Parameters(index = "1", arity = "0..1", paramLabel = "SQL", description = "One statement.") String sql,
+            @Option(names = "--tables", description = "Print how the tables are defined.") boolean tables,
+            @Option(names = "--json", description = "Print JSON: a list of objects.") boolean json,
+            @Option(names = "--no-header", description = "Do not name the columns.") boolean noHeader) {
+        if (tables == (sql != null)) throw new UsageException("Give one SQL statement, or --tables.");
+        ResultQuery.Table answer = ResultQuery.ask(file, tables ? ResultQuery.DEFINITIONS : sql);
+        if (json) {
+            terminal.out().println(Rows.json(answer));
+            return ExitCode.OK;
+        }
+        if (tables) {
+            answer.rows().forEach(row -> terminal.out().println(row.getFirst() + ";"));
+            return ExitCode.OK;
+        }
+        if (!noHeader) terminal.out().println(String.join("\t", answer.columns()));
+        for (List<Object> row : answer.rows())
+            terminal.out().println(row.stream().map(Rows::cell).collect(Collectors.joining("\t")));
         return ExitCode.OK;
     }
 }

@@ -44,6 +44,8 @@ class MainTest {
                 "results",
                 "results list",
                 "results show",
+                "results query",
+                "export",
                 "new",
                 "doc",
                 "lsp"

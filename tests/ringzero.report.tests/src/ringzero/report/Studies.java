@@ -197,7 +197,7 @@ public final class Studies {
                 List.of(),
                 List.of(),
                 List.of(),
-                new Study.Provenance("empty.vmm", "", "", 0, "0", ""),
+                new Study.Provenance("empty.vmm", "", "", 0, "0", "", List.of()),
                 Topology.none());
     }
 
@@ -227,7 +227,7 @@ public final class Studies {
                 List.of(name),
                 List.of(new Study.Assumption(name, name, name, name, name, name)),
                 List.of(name),
-                new Study.Provenance(name, name, name, 1, name, name),
+                new Study.Provenance(name, name, name, 1, name, name, List.of()),
                 Topology.none());
     }
 
@@ -255,7 +255,7 @@ public final class Studies {
                 List.of(),
                 List.of(),
                 List.of(),
-                new Study.Provenance("grid.vmm", "", "", 1, "1", ""),
+                new Study.Provenance("grid.vmm", "", "", 1, "1", "", List.of()),
                 Topology.none());
     }
 
@@ -272,7 +272,7 @@ public final class Studies {
                 List.of(),
                 List.of(),
                 List.of(),
-                new Study.Provenance("one.vmm", "", "", 1, "1", ""),
+                new Study.Provenance("one.vmm", "", "", 1, "1", "", List.of()),
                 Topology.none());
     }
 
@@ -521,6 +521,7 @@ public final class Studies {
                 "9f2c4e0b7a1d8c35e6f90412ab7d3c58e1f60927b4d8a3c5e7f1029384756abc",
                 2026,
                 "1.0.0",
-                "2026-03-14T15:09:26Z");
+                "2026-03-14T15:09:26Z",
+                List.of("--experiment", "PathsUnderLoad", "--set", "web.vcpus=8", "--seed", "2026"));
     }
 }

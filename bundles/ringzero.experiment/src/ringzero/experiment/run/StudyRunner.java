@@ -360,6 +360,7 @@ public final class StudyRunner {
         Study planned = study(
                 loaded,
                 question,
+                request,
                 variants,
                 variants.stream()
                         .map(v -> new Work.Result(List.of(), Optional.empty()))
@@ -374,7 +375,7 @@ public final class StudyRunner {
         List<Work.Result> results = new Repetitions(works, request.threads(), file, simulator, progress).run();
         List<Work.Result> ofVariants =
                 variants.stream().map(v -> results.get(index.get(v.digest))).toList();
-        Study study = study(loaded, question, variants, ofVariants);
+        Study study = study(loaded, question, request, variants, ofVariants);
         describe(
                 file,
                 study,
@@ -426,7 +427,12 @@ public final class StudyRunner {
 
     // ---- gathering ----
 
-    private Study study(Loaded loaded, Question question, List<Prepared> prepared, List<Work.Result> results) {
+    private Study study(
+            Loaded loaded,
+            Question question,
+            StudyRequest request,
+            List<Prepared> prepared,
+            List<Work.Result> results) {
         List<Variant> variants = new ArrayList<>();
         List<Study.Verdict> verdicts = new ArrayList<>();
         Set<Study.Assumption> assumptions = new LinkedHashSet<>();
@@ -465,7 +471,7 @@ public final class StudyRunner {
                 question.observations(),
                 List.copyOf(assumptions),
                 warnings,
-                provenance(loaded, question),
+                provenance(loaded, question, request),
                 TopologyReader.read(loaded.checked.model()));
     }
 
@@ -486,7 +492,7 @@ public final class StudyRunner {
         return warnings;
     }
 
-    private Study.Provenance provenance(Loaded loaded, Question question) {
+    private Study.Provenance provenance(Loaded loaded, Question question, StudyRequest request) {
         String finished = OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString();
         return new Study.Provenance(
                 loaded.path.getFileName().toString(),
@@ -494,7 +500,19 @@ public final class StudyRunner {
                 digest(loaded),
                 question.seed(),
                 Version.text(),
-                finished);
+                finished,
+                arguments(loaded, question, request));
+    }
+
+    /** What the command line needs to be told to ask the same. */
+    private static List<String> arguments(Loaded loaded, Question question, StudyRequest request) {
+        List<String> arguments = new ArrayList<>();
+        loaded.experiment.ifPresent(experiment -> arguments.addAll(List.of("--experiment", experiment.getName())));
+        for (String setting : request.overrides()) arguments.addAll(List.of("--set", setting));
+        arguments.addAll(List.of("--seed", Long.toString(question.seed())));
+        if (request.quick()) arguments.add("--quick");
+        request.repetitions().ifPresent(times -> arguments.addAll(List.of("--repeat", Integer.toString(times))));
+        return arguments;
     }
 
     /** Of all texts that were read: the model with its overrides, its neighbours, the library. */

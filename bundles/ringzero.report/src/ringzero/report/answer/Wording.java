@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.report.answer;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import ringzero.report.notation.Quantities;
 import ringzero.simulation.results.Study;
 
@@ -58,11 +60,10 @@ public final class Wording {
 
     /** The command that gives this study again. */
     public static String command(Study study) {
-        return "ringzero run %s --experiment %s --seed %d"
-                .formatted(
-                        shell(study.provenance().model()),
-                        shell(study.name()),
-                        study.provenance().seed());
+        List<String> words =
+                new ArrayList<>(List.of("ringzero", "run", study.provenance().model()));
+        words.addAll(study.provenance().arguments());
+        return words.stream().map(Wording::shell).collect(Collectors.joining(" "));
     }
 
     private static String shell(String word) {

@@ -55,10 +55,7 @@ public final class CsvReport {
     private static List<String> fields(Study study, int index, String origin, Finding finding, Statistic statistic) {
         Variant variant = study.variants().get(index);
         List<String> fields = new ArrayList<>(List.of(study.name(), String.valueOf(index)));
-        for (String factor : study.factors())
-            fields.add(Optional.ofNullable(variant.levels().get(factor))
-                    .map(level -> Double.isNaN(level.number()) ? level.text() : number(level.number()))
-                    .orElse(""));
+        for (String factor : study.factors()) fields.add(level(variant, factor));
         Optional<Interval> interval = statistic.interval();
         fields.addAll(List.of(
                 origin,
@@ -75,14 +72,21 @@ public final class CsvReport {
         return fields;
     }
 
+    /** The level of a factor: its number if it has one. */
+    static String level(Variant variant, String factor) {
+        return Optional.ofNullable(variant.levels().get(factor))
+                .map(level -> Double.isNaN(level.number()) ? level.text() : number(level.number()))
+                .orElse("");
+    }
+
     /** As Java writes it, which every reader of CSV understands; "Infinity" for an unbounded prediction. */
-    private static String number(double value) {
+    static String number(double value) {
         if (Double.isNaN(value)) return "";
         if (value == Math.rint(value) && Math.abs(value) < 1e15) return String.valueOf((long) value);
         return String.valueOf(value);
     }
 
-    private static void row(Appendable out, List<String> fields) throws IOException {
+    static void row(Appendable out, List<String> fields) throws IOException {
         out.append(fields.stream().map(CsvReport::field).collect(Collectors.joining(",")))
                 .append("\r\n");
     }

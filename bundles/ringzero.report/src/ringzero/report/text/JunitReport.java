@@ -9,8 +9,9 @@ import ringzero.simulation.results.Study;
 import ringzero.simulation.results.Study.Decision;
 
 /**
- * Requirements as test cases, for build servers. A missed requirement is a failure; one that is not decided is skipped, because more
- * repetitions may decide it either way; a self-check that does not hold is an error.
+ * Requirements as test cases, for build servers. A missed requirement is a failure, and so is one that is not decided, of type
+ * "not-decided": a build must not pass on what nobody knows yet, as the exit code of a run says, too. A self-check that does not hold is
+ * an error.
  */
 public final class JunitReport {
     private JunitReport() {}
@@ -22,8 +23,12 @@ public final class JunitReport {
         out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite");
         attribute(out, "name", study.name());
         attribute(out, "tests", String.valueOf(study.verdicts().size() + (checked ? 1 : 0)));
-        attribute(out, "failures", String.valueOf(count(study, Decision.MISSED)));
-        attribute(out, "skipped", String.valueOf(count(study, Decision.NOT_DECIDED)));
+        attribute(
+                out,
+                "failures",
+                String.valueOf(study.verdicts().stream()
+                        .filter(verdict -> verdict.decision() != Decision.MET)
+                        .count()));
         attribute(out, "errors", broken > 0 ? "1" : "0");
         if (!study.provenance().finished().isEmpty())
             attribute(out, "timestamp", study.provenance().finished());
@@ -33,10 +38,6 @@ public final class JunitReport {
                 testCase(study, requirement, judgement, out);
         if (checked) audit(study, answer.audit(), out);
         out.append("</testsuite>\n");
-    }
-
-    private static long count(Study study, Decision decision) {
-        return study.verdicts().stream().filter(v -> v.decision() == decision).count();
     }
 
     private static void testCase(Study study, Requirement requirement, Requirement.Judgement judgement, Appendable out)
@@ -57,8 +58,8 @@ public final class JunitReport {
         switch (judgement.decision()) {
             case MET ->
                 out.append("<system-out>").append(Escape.markup(message)).append("</system-out>");
-            case MISSED -> result(out, "failure", message, study, requirement);
-            case NOT_DECIDED -> result(out, "skipped", message, study, requirement);
+            case MISSED -> failure(out, "missed", message, study, requirement);
+            case NOT_DECIDED -> failure(out, "not-decided", message, study, requirement);
         }
         out.append("</testcase>\n");
     }
@@ -70,16 +71,15 @@ public final class JunitReport {
         attribute(out, "time", "0");
     }
 
-    private static void result(Appendable out, String element, String message, Study study, Requirement requirement)
+    private static void failure(Appendable out, String type, String message, Study study, Requirement requirement)
             throws IOException {
-        out.append('<').append(element);
+        out.append("<failure");
+        attribute(out, "type", type);
         attribute(out, "message", message);
         out.append('>')
                 .append(Escape.markup(
                         study.provenance().model() + ":" + requirement.line() + ": " + requirement.text()))
-                .append("</")
-                .append(element)
-                .append('>');
+                .append("</failure>");
     }
 
     private static void audit(Study study, Answer.Audit audit, Appendable out) throws IOException {

@@ -42,6 +42,35 @@ final class Statistics {
         return statistics;
     }
 
+    /** The numbers of a finding of one run, with the intervals that the run itself has. */
+    static List<Statistic> of(Finding finding) {
+        return switch (finding) {
+            case Finding.Total total -> List.of(new Statistic("value", total.unit(), total.value(), total.interval()));
+            case Finding.Histogram histogram -> of(histogram);
+            case Finding.Level level -> of(level);
+        };
+    }
+
+    private static List<Statistic> of(Finding.Histogram histogram) {
+        List<Statistic> statistics = new ArrayList<>();
+        statistics.add(new Statistic("count", "", histogram.count(), Optional.empty()));
+        for (String name : OF_HISTOGRAM) {
+            double value = switch (name) {
+                case "mean" -> histogram.mean();
+                case "deviation" -> histogram.deviation();
+                case "min" -> histogram.min();
+                case "max" -> histogram.max();
+                default ->
+                    histogram.count() == 0
+                            ? Double.NaN
+                            : histogram.quantile(Double.parseDouble(name.substring(1)) / 100);
+            };
+            var interval = name.equals("mean") ? histogram.meanInterval() : Optional.<Interval>empty();
+            statistics.add(new Statistic(name, histogram.unit(), value, interval));
+        }
+        return statistics;
+    }
+
     private static List<Statistic> of(Finding.Level level) {
         var summary = java.util.stream.DoubleStream.of(level.values()).summaryStatistics();
         if (summary.getCount() == 0) return List.of();

@@ -109,6 +109,18 @@ public record Study(
      * @param seed the seed
      * @param version the program's version
      * @param finished when the last run was finished, ISO 8601 with zone; the only clock in a report
+     * @param arguments of the command line behind the model that ask the same again, such as "--set", "web.vcpus=8"
      */
-    public record Provenance(String model, String text, String digest, long seed, String version, String finished) {}
+    public record Provenance(
+            String model,
+            String text,
+            String digest,
+            long seed,
+            String version,
+            String finished,
+            List<String> arguments) {
+        public Provenance {
+            arguments = List.copyOf(arguments);
+        }
+    }
 }

@@ -87,7 +87,7 @@ class FormulaTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                new Study.Provenance("", "", "", 1, "", ""),
+                new Study.Provenance("", "", "", 1, "", "", List.of()),
                 Topology.none());
     }
 

@@ -239,7 +239,13 @@ class ResultFileTest {
                 List.of(new Study.Assumption("exit", "604 cycles", "costs Skylake", "somebody", "measured", "")),
                 List.of("Line 3: unused"),
                 new Study.Provenance(
-                        "a.vmm", "text\nof the model", "00ff", Long.MAX_VALUE, "0.1.0", "2026-11-22T10:00:00Z"),
+                        "a.vmm",
+                        "text\nof the model",
+                        "00ff",
+                        Long.MAX_VALUE,
+                        "0.1.0",
+                        "2026-11-22T10:00:00Z",
+                        List.of()),
                 new Topology(
                         List.of(new Topology.Node(
                                 "server",

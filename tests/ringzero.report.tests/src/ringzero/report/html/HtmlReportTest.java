@@ -85,7 +85,7 @@ class HtmlReportTest {
         assertThat(texts(page, "strong")).contains("sr-iov has the lowest p99 latency at rate 60000/s.");
         assertThat(texts(page, "dd")).contains("2026", "1.0.0");
         assertThat(texts(page, "pre").getFirst())
-                .isEqualTo("ringzero run lab/paths.vmm --experiment PathsUnderLoad --seed 2026");
+                .isEqualTo("ringzero run lab/paths.vmm --experiment PathsUnderLoad --set web.vcpus=8 --seed 2026");
     }
 
     @ParameterizedTest

@@ -39,7 +39,8 @@ final class Studies {
                 List.of("throughput", "latency"),
                 List.of(new Study.Assumption("exit", "604 cycles", "costs Skylake", "vmlatency", "measured", "")),
                 List.of(),
-                new Study.Provenance("web.vmm", "package lab\n", "abc", 2026, "0.1.0", "2026-01-01T00:00:00Z"),
+                new Study.Provenance(
+                        "web.vmm", "package lab\n", "abc", 2026, "0.1.0", "2026-01-01T00:00:00Z", List.of()),
                 Topology.none());
     }
 
