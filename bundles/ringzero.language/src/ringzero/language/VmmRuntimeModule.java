@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.language;
 
+import org.eclipse.xtext.findReferences.IReferenceFinder;
 import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
+import org.eclipse.xtext.resource.IDefaultResourceDescriptionStrategy;
+import org.eclipse.xtext.resource.ILocationInFileProvider;
 import org.eclipse.xtext.scoping.IGlobalScopeProvider;
 import org.eclipse.xtext.scoping.IScopeProvider;
 import org.eclipse.xtext.service.SingletonBinding;
 import ringzero.language.check.Checks;
 import ringzero.language.check.SyntaxMessages;
 import ringzero.language.check.UnknownNames;
+import ringzero.language.scope.PathReferences;
+import ringzero.language.scope.Regions;
 import ringzero.language.scope.VmmGlobalScopeProvider;
 import ringzero.language.scope.VmmScopeProvider;
 import ringzero.language.validation.VmmValidator;
@@ -34,6 +39,19 @@ public class VmmRuntimeModule extends AbstractVmmRuntimeModule {
 
     public Class<? extends ILinkingDiagnosticMessageProvider.Extended> bindILinkingDiagnosticMessageProvider() {
         return UnknownNames.class;
+    }
+
+    public Class<? extends IReferenceFinder> bindIReferenceFinder() {
+        return PathReferences.class;
+    }
+
+    public Class<? extends IDefaultResourceDescriptionStrategy> bindIDefaultResourceDescriptionStrategy() {
+        return PathReferences.Index.class;
+    }
+
+    @Override
+    public Class<? extends ILocationInFileProvider> bindILocationInFileProvider() {
+        return Regions.class;
     }
 
     public Class<? extends ISyntaxErrorMessageProvider> bindISyntaxErrorMessageProvider() {

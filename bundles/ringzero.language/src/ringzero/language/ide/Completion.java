@@ -36,12 +36,10 @@ import ringzero.language.check.Expected;
 import ringzero.language.check.Words;
 import ringzero.language.library.Library;
 import ringzero.language.scope.Inherited;
+import ringzero.language.scope.Segments;
 import ringzero.language.scope.SettingPath;
 import ringzero.language.scope.VmmScopeProvider;
 import ringzero.language.scope.Vocabulary;
-import ringzero.model.Factor;
-import ringzero.model.Filter;
-import ringzero.model.Find;
 import ringzero.model.Guest;
 import ringzero.model.Host;
 import ringzero.model.HostDevice;
@@ -50,7 +48,6 @@ import ringzero.model.Model;
 import ringzero.model.Named;
 import ringzero.model.Observation;
 import ringzero.model.PathExpression;
-import ringzero.model.Plot;
 import ringzero.model.Quantity;
 import ringzero.model.Specialisable;
 import ringzero.model.quantity.Unit;
@@ -202,7 +199,7 @@ public class Completion extends IdeContentProposalProvider {
         if (path == null || path.getHead() == null || path.getHead().eIsProxy()) return;
         var names = names(path, context);
         var observations = vocabulary.observations(path);
-        boolean setting = isSetting(path);
+        boolean setting = Segments.isOfSetting(path);
         if (path.getHead() instanceof Observation || names.stream().anyMatch(observations::containsKey)) {
             if (!setting) details(path, names, context, acceptor);
             return;
@@ -258,17 +255,6 @@ public class Completion extends IdeContentProposalProvider {
                 .filter(node -> node.getEndOffset() < before)
                 .map(NodeModelUtils::getTokenText)
                 .toList();
-    }
-
-    /** Whether a setting is asked for, not an observation. */
-    private static boolean isSetting(PathExpression path) {
-        return switch (path.eContainer()) {
-            case Factor factor -> true;
-            case Filter filter -> true;
-            case Find find -> true;
-            case Plot plot -> plot.getObservation() != path;
-            case null, default -> false;
-        };
     }
 
     // ---- names ----

@@ -18,6 +18,7 @@ import ringzero.language.check.Expected;
 import ringzero.language.check.Words;
 import ringzero.language.library.Library;
 import ringzero.language.scope.Inherited;
+import ringzero.language.scope.Setting;
 import ringzero.language.scope.SettingPath;
 import ringzero.language.scope.Vocabulary;
 import ringzero.model.CostEntry;
@@ -37,6 +38,7 @@ import ringzero.model.Parameter;
 import ringzero.model.Path;
 import ringzero.model.Processor;
 import ringzero.model.Quantity;
+import ringzero.model.RequestStep;
 import ringzero.model.Specialisable;
 import ringzero.model.SrIov;
 import ringzero.model.quantity.Amount;
@@ -348,6 +350,33 @@ public final class Facts {
         var bounds = bounds(setting);
         if (!bounds.isEmpty()) text.add(bounds);
         return String.join("\n\n", text);
+    }
+
+    /** About a setting at its place: what it says, what it can be, and what it is now. */
+    public String about(Setting setting) {
+        var owner = setting.owner();
+        var value = owner instanceof Specialisable declaration
+                ? Inherited.value(declaration, setting.feature()).orElse(null)
+                : setting.value();
+        var now = switch (value) {
+            case null -> "Not given now.";
+            case Quantity quantity -> "Now " + converted(quantity) + ".";
+            case Named named -> named.eIsProxy() ? "" : "Now `" + named.getName() + "`.";
+            case List<?> list ->
+                "Now `" + list.stream().map(each -> text((EObject) each)).collect(Collectors.joining(", ")) + "`.";
+            case EObject object -> "Now `" + text(object) + "`.";
+            case Object other -> "Now " + other + ".";
+        };
+        return about(setting.feature()) + (now.isEmpty() ? "" : "\n\n" + now);
+    }
+
+    /** About a step of a request. */
+    public String about(RequestStep step) {
+        return "**%s** `%s`\n\n%s"
+                .formatted(
+                        Words.sort(step.eClass()),
+                        text(step),
+                        meanings.of(step.eClass()).orElse(""));
     }
 
     /** "A time above 0, such as 5 ms." */

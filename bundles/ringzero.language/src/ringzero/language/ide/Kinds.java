@@ -6,6 +6,7 @@ import static ringzero.model.VmmPackage.Literals.*;
 
 import java.util.Map;
 import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EcorePackage;
 import org.eclipse.lsp4j.CompletionItemKind;
 import org.eclipse.lsp4j.SemanticTokenTypes;
 import org.eclipse.lsp4j.SymbolKind;
@@ -18,6 +19,7 @@ public class Kinds extends DocumentSymbolKindProvider {
     private static final Map<EClass, SymbolKind> SYMBOLS = Map.ofEntries(
             entry(MODEL, SymbolKind.Package),
             entry(FEATURE, SymbolKind.EnumMember),
+            entry(EcorePackage.Literals.EENUM_LITERAL, SymbolKind.EnumMember),
             entry(LAYER, SymbolKind.EnumMember),
             entry(OBSERVATION, SymbolKind.EnumMember),
             entry(OPERATION, SymbolKind.Event),

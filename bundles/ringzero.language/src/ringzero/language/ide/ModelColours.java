@@ -18,6 +18,8 @@ import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.service.OperationCanceledManager;
 import org.eclipse.xtext.util.CancelIndicator;
 import ringzero.language.library.Library;
+import ringzero.language.scope.Segment;
+import ringzero.language.scope.Segments;
 import ringzero.model.Import;
 import ringzero.model.Named;
 import ringzero.model.PathExpression;
@@ -29,6 +31,9 @@ public class ModelColours implements ISemanticHighlightingCalculator {
     @Inject
     private OperationCanceledManager cancellation;
 
+    @Inject
+    private Segments segments;
+
     @Override
     public void provideHighlightingFor(
             XtextResource resource, IHighlightedPositionAcceptor acceptor, CancelIndicator cancelled) {
@@ -39,11 +44,26 @@ public class ModelColours implements ISemanticHighlightingCalculator {
         }
     }
 
-    private static void colour(EObject object, IHighlightedPositionAcceptor acceptor) {
+    private void segments(PathExpression path, IHighlightedPositionAcceptor acceptor) {
+        var meanings = segments.of(path);
+        for (int i = 0; i < meanings.size(); i++) {
+            var node = PathPlaces.node(path, i);
+            if (node == null) return;
+            switch (meanings.get(i)) {
+                case Segment.Thing(Named object) -> mark(object, node, acceptor);
+                case Segment.Device device -> mark(device.object(), node, acceptor);
+                case Segment.Share share -> mark(node, acceptor, SemanticTokenTypes.EnumMember);
+                case Segment.Word word -> mark(node, acceptor, SemanticTokenTypes.Property);
+                case Segment.Step step -> mark(node, acceptor, SemanticTokenTypes.Property);
+            }
+        }
+    }
+
+    private void colour(EObject object, IHighlightedPositionAcceptor acceptor) {
         switch (object) {
             case Quantity quantity -> mark(quantity, QUANTITY__UNIT, acceptor, SemanticTokenTypes.Type);
             case Import each -> mark(each, IMPORT__IMPORTED_NAMESPACE, acceptor, SemanticTokenTypes.Namespace);
-            case PathExpression path -> mark(path, PATH_EXPRESSION__SEGMENTS, acceptor, SemanticTokenTypes.Property);
+            case PathExpression path -> segments(path, acceptor);
             case Named named ->
                 mark(named, NAMED__NAME, acceptor, Kinds.token(named.eClass()), SemanticTokenModifiers.Declaration);
             default -> {
@@ -62,10 +82,15 @@ public class ModelColours implements ISemanticHighlightingCalculator {
         for (int i = 0; i < Math.min(nodes.size(), targets.size()); i++) {
             var target = targets.get(i);
             if (!(target instanceof EObject known) || known.eIsProxy()) continue;
-            var token = Kinds.token(known.eClass());
-            if (Library.contains(known)) mark(nodes.get(i), acceptor, token, SemanticTokenModifiers.DefaultLibrary);
-            else mark(nodes.get(i), acceptor, token);
+            mark(known, nodes.get(i), acceptor);
         }
+    }
+
+    /** Marks a name by what it stands for. */
+    private static void mark(EObject target, INode node, IHighlightedPositionAcceptor acceptor) {
+        var token = Kinds.token(target.eClass());
+        if (Library.contains(target)) mark(node, acceptor, token, SemanticTokenModifiers.DefaultLibrary);
+        else mark(node, acceptor, token);
     }
 
     private static void mark(

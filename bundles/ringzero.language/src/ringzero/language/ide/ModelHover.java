@@ -25,17 +25,23 @@ import org.eclipse.xtext.resource.EObjectAtOffsetHelper;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.CancelIndicator;
 import org.eclipse.xtext.util.TextRegion;
-import ringzero.language.scope.SettingPath;
+import ringzero.language.scope.Segment;
+import ringzero.language.scope.Setting;
 import ringzero.model.Import;
 import ringzero.model.Named;
+import ringzero.model.Observation;
 import ringzero.model.PathExpression;
 import ringzero.model.Quantity;
+import ringzero.model.RequestStep;
 
 /** Says what the word under the mouse is. */
 public class ModelHover extends HoverService {
 
     @Inject
     private EObjectAtOffsetHelper objects;
+
+    @Inject
+    private PathPlaces paths;
 
     @Inject
     private Facts facts;
@@ -67,11 +73,13 @@ public class ModelHover extends HoverService {
     }
 
     private Optional<String> text(XtextResource resource, ILeafNode leaf) {
+        var place = paths.at(resource, leaf.getOffset());
+        if (place.isPresent()) return place.map(each -> about(each.meaning()));
         if (objects.resolveCrossReferencedElementAt(resource, leaf.getOffset()) instanceof Named target
                 && !target.eIsProxy()) return Optional.of(facts.about(target));
         var object = NodeModelUtils.findActualSemanticObjectFor(leaf);
         if (object instanceof Quantity quantity) return Optional.of(facts.about(outermost(quantity)));
-        if (object instanceof PathExpression path) return ofPath(path);
+        if (object instanceof PathExpression) return Optional.empty();
         if (object instanceof Import || object == null) return Optional.empty();
         if (object instanceof Named named && isName(named, leaf)) return Optional.of(facts.about(named));
         return setting(leaf, object).map(facts::about);
@@ -89,16 +97,14 @@ public class ModelHover extends HoverService {
                                 node.getOffset() <= leaf.getOffset() && leaf.getEndOffset() <= node.getEndOffset());
     }
 
-    private Optional<String> ofPath(PathExpression path) {
-        var setting = SettingPath.setting(path).orElse(null);
-        if (setting == null) return Optional.empty();
-        var now = switch (setting.value()) {
-            case Quantity quantity -> "Now " + Facts.converted(quantity) + ".";
-            case Named named when !named.eIsProxy() -> "Now `" + named.getName() + "`.";
-            case null -> "Not given now.";
-            case Object other -> "Now " + other + ".";
+    private String about(Segment meaning) {
+        return switch (meaning) {
+            case Segment.Thing(Named object) -> facts.about(object);
+            case Segment.Device device -> facts.about(device.object());
+            case Segment.Share(Observation observation) -> facts.about(observation);
+            case Segment.Step(RequestStep step) -> facts.about(step);
+            case Segment.Word(Setting setting) -> facts.about(setting);
         };
-        return Optional.of(facts.about(setting.feature()) + "\n\n" + now);
     }
 
     /** The setting that a keyword introduces: what is assigned behind it. */

@@ -8,10 +8,12 @@ import org.eclipse.xtext.ide.server.codeActions.ICodeActionService2;
 import org.eclipse.xtext.ide.server.contentassist.ContentAssistService;
 import org.eclipse.xtext.ide.server.formatting.FormattingService;
 import org.eclipse.xtext.ide.server.hover.IHoverService;
+import org.eclipse.xtext.ide.server.occurrences.IDocumentHighlightService;
 import org.eclipse.xtext.ide.server.rename.IRenameService2;
 import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper.DocumentSymbolKindProvider;
 import org.eclipse.xtext.ide.server.symbol.DocumentSymbolService;
 import org.eclipse.xtext.ide.server.symbol.HierarchicalDocumentSymbolService;
+import org.eclipse.xtext.resource.EObjectAtOffsetHelper;
 import ringzero.language.format.ModelFormatter;
 
 /** Names the editor services of the language, where Xtext's defaults are not enough. */
@@ -56,6 +58,14 @@ public class VmmIdeModule extends AbstractVmmIdeModule {
 
     public Class<? extends ContentAssistService> bindContentAssistService() {
         return CompletionItems.class;
+    }
+
+    public Class<? extends EObjectAtOffsetHelper> bindEObjectAtOffsetHelper() {
+        return ObjectsAtPlaces.class;
+    }
+
+    public Class<? extends IDocumentHighlightService> bindIDocumentHighlightService() {
+        return Occurrences.class;
     }
 
     public Class<? extends ICodeActionService2> bindICodeActionService2() {

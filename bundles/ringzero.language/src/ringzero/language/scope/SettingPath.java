@@ -73,47 +73,61 @@ public final class SettingPath {
 
     /** The setting that names lead to from an object; empty if there is none. */
     public static Optional<Setting> setting(EObject from, List<String> names) {
+        var segments = segments(from, names);
+        if (segments.isEmpty() || segments.size() < names.size()) return Optional.empty();
+        return switch (segments.getLast()) {
+            case Segment.Thing thing -> number(thing.object());
+            case Segment.Step step -> number(step.step());
+            case Segment.Word(Setting setting) -> leaf(setting.owner(), setting.feature());
+            case Segment.Device device -> Optional.empty();
+            case Segment.Share share -> throw new IllegalStateException("a share is observed, not set");
+        };
+    }
+
+    /** What each of the names that follow an object stands for, up to the first that means nothing. */
+    static List<Segment> segments(EObject from, List<String> names) {
+        var segments = new ArrayList<Segment>();
         EObject owner = from;
-        for (int i = 0; i < names.size(); i++) {
-            boolean last = i == names.size() - 1;
-            var part = part(owner, names.get(i));
-            if (part != null) {
-                owner = part;
-                if (last) return number(owner);
-                continue;
-            }
-            owner = arrivalsIfMeant(owner, names.get(i));
-            var feature = feature(owner.eClass(), names.get(i));
-            if (feature == null) return Optional.empty();
-            if (last) return leaf(owner, feature);
-            if (!(feature instanceof EReference reference)) return Optional.empty();
-            // on the device that the next name says
-            if (reference.isMany() && attachment(owner, reference, names.get(i + 1)) instanceof Attachment attachment) {
-                owner = attachment;
-                i++;
-                if (i == names.size() - 1) return Optional.empty();
-                continue;
-            }
-            owner = first(owner, reference);
-            if (owner == null) return Optional.empty();
+        for (var name : names) {
+            var segment = owner == null ? null : segment(owner, name, segments.isEmpty() ? null : segments.getLast());
+            if (segment == null) return segments;
+            segments.add(segment);
+            owner = next(segment);
         }
-        return Optional.empty();
+        return segments;
+    }
+
+    private static Segment segment(EObject owner, String name, Segment before) {
+        // on the device that the name says
+        if (owner instanceof Attachment && before instanceof Segment.Word(Setting list)) {
+            var attachment = attachment(list.owner(), (EReference) list.feature(), name);
+            if (attachment != null) return new Segment.Device((Named) attachment.eGet(device(attachment)), attachment);
+        }
+        var part = part(owner, name);
+        if (part instanceof RequestStep step) return new Segment.Step(step);
+        if (part instanceof Named named) return new Segment.Thing(named);
+        var holder = arrivalsIfMeant(owner, name);
+        var feature = feature(holder.eClass(), name);
+        return feature == null ? null : new Segment.Word(new Setting(holder, feature));
+    }
+
+    /** Whose names can follow; null if nothing can. */
+    private static EObject next(Segment segment) {
+        return switch (segment) {
+            case Segment.Thing thing -> thing.object();
+            case Segment.Step step -> step.step();
+            case Segment.Device device -> device.attachment();
+            case Segment.Word(Setting setting) ->
+                setting.feature() instanceof EReference reference ? first(setting.owner(), reference) : null;
+            case Segment.Share share -> null;
+        };
     }
 
     /** Where the names up to the last one lead: whose names could follow. Null if nowhere. */
     public static EObject owner(EObject from, List<String> names) {
-        EObject owner = from;
-        for (var name : names) {
-            var part = part(owner, name);
-            if (part == null) {
-                owner = arrivalsIfMeant(owner, name);
-                var feature = feature(owner.eClass(), name);
-                part = feature instanceof EReference reference ? first(owner, reference) : null;
-            }
-            if (part == null) return null;
-            owner = part;
-        }
-        return owner;
+        if (names.isEmpty()) return from;
+        var segments = segments(from, names);
+        return segments.size() < names.size() ? null : next(segments.getLast());
     }
 
     /** The names that can follow an object in a path, with what they stand for: a feature or a part. */
@@ -245,8 +259,11 @@ public final class SettingPath {
     }
 
     private static String deviceName(Attachment attachment) {
-        var device = attachment.eGet(attachment.eClass().getEStructuralFeature("device"));
-        return device instanceof HostDevice named ? named.getName() : null;
+        return attachment.eGet(device(attachment)) instanceof HostDevice named ? named.getName() : null;
+    }
+
+    private static EStructuralFeature device(Attachment attachment) {
+        return attachment.eClass().getEStructuralFeature("device");
     }
 
     private static EObject first(EObject owner, EReference reference) {

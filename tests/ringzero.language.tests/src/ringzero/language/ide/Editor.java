@@ -60,6 +60,8 @@ final class Editor {
 
     private Editor(Path folder, List<WorkspaceFolder> folders, String root) throws Exception {
         this.folder = folder;
+        // models that another test has read without an editor leave a language without editor services behind
+        new VmmIdeSetup().register(LANGUAGE);
         server.connect(new Client());
         var params = new InitializeParams();
         var text = new TextDocumentClientCapabilities();

@@ -223,7 +223,7 @@ class ServicesTest {
 
     @Test
     void aPathLeadsToTheValueNow() throws Exception {
-        assertThat(hover("net.path")).contains("The way to it.").contains("Now `sr-iov`.");
+        assertThat(hover("path over")).contains("The way to it.").contains("Now `sr-iov`.");
     }
 
     @Test
