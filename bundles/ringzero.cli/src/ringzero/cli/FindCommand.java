@@ -4,6 +4,9 @@ package ringzero.cli;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,23 +14,29 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import ringzero.experiment.find.Cheapest;
 import ringzero.experiment.find.Search;
+import ringzero.experiment.run.ModelPatch;
 import ringzero.experiment.run.StudyRunner;
+import ringzero.language.Models;
 import ringzero.language.scope.Inherited;
 import ringzero.model.Experiment;
 import ringzero.model.Find;
+import ringzero.model.Goal;
 
 @Command(
         name = "find",
         mixinStandardHelpOptions = true,
         description = {
             "Finds the largest or smallest value of a setting for which all requirements of an experiment hold,",
-            "as its 'find' says: 'find largest web.count from 1 to 64'."
+            "as its 'find' says: 'find largest web.count from 1 to 64'; or the cheapest of its combinations that meets",
+            "them all: 'find cheapest host-cpu'."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  ringzero find capacity.vmm",
             "  ringzero find capacity.vmm --set web.net.path=sr-iov --json",
+            "  ringzero find capacity.vmm --apply",
             "",
             "Exit code 1 if no value meets the requirements."
         })
@@ -47,24 +56,47 @@ final class FindCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON, with all values that were tried.")
     private boolean json;
 
+    @Option(names = "--apply", description = "Write the answer into the model, if there is exactly one.")
+    private boolean apply;
+
     FindCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
-    @Override
-    public Integer call() {
-        var progress = new ProgressLine(terminal, asking.quiet);
-        List<Search.Answer> answers = Interruptible.run(progress, () -> answers(progress));
-        if (json)
-            terminal.out()
-                    .println(new GsonBuilder().setPrettyPrinting().create().toJson(json(answers)));
-        else answers.forEach(this::print);
-        return answers.stream().allMatch(answer -> answer.value().isPresent())
-                ? ExitCode.OK
-                : ExitCode.REQUIREMENT_MISSED;
+    /** What was asked for, answered. */
+    private record Answers(List<Search.Answer> searches, List<Cheapest.Answer> cheapest) {
+        boolean isComplete() {
+            return searches.stream().allMatch(answer -> answer.value().isPresent())
+                    && cheapest.stream().allMatch(answer -> answer.levels().isPresent());
+        }
+
+        /** What would change the model; one list of settings for each answer. */
+        List<List<String>> patches() {
+            List<List<String>> patches = new ArrayList<>();
+            for (var answer : searches) if (answer.value().isPresent()) patches.add(answer.patch());
+            for (var answer : cheapest) if (answer.levels().isPresent()) patches.add(answer.patch());
+            return patches;
+        }
     }
 
-    private List<Search.Answer> answers(ProgressLine progress) {
+    @Override
+    public Integer call() throws IOException {
+        var progress = new ProgressLine(terminal, asking.quiet);
+        Answers answers = Interruptible.run(progress, () -> answers(progress));
+        if (json) {
+            var all = json(answers.searches());
+            answers.cheapest().forEach(answer -> all.add(json(answer)));
+            terminal.out()
+                    .println(new GsonBuilder().setPrettyPrinting().create().toJson(all));
+        } else {
+            answers.searches().forEach(this::print);
+            answers.cheapest().forEach(this::print);
+        }
+        if (apply) apply(answers.patches());
+        return answers.isComplete() ? ExitCode.OK : ExitCode.REQUIREMENT_MISSED;
+    }
+
+    private Answers answers(ProgressLine progress) {
         try (var trials = new StudyRunner().trials(asking.request().withExperiment(experiment), progress)) {
             List<Find> finds = trials.experiment()
                     .map(experiment -> Inherited.<Experiment, Find>list(experiment, Experiment::getFinds))
@@ -72,10 +104,80 @@ final class FindCommand implements Callable<Integer> {
             if (finds.isEmpty())
                 throw new UsageException("Experiment " + trials.name()
                         + " searches nothing. Add for example 'find largest web.count from 1 to 64' to it.");
-            List<Search.Answer> answers = new ArrayList<>();
-            for (Find find : finds) answers.addAll(new Search(trials).answers(find));
+            var answers = new Answers(new ArrayList<>(), new ArrayList<>());
+            for (Find find : finds) {
+                if (find.getGoal() == Goal.CHEAPEST) answers.cheapest().add(new Cheapest(trials, find).answer());
+                else answers.searches().addAll(new Search(trials).answers(find));
+            }
             return answers;
         }
+    }
+
+    private void apply(List<List<String>> patches) throws IOException {
+        if (patches.size() != 1)
+            throw new UsageException(
+                    patches.isEmpty()
+                            ? "There is no answer to apply."
+                            : "There are " + patches.size()
+                                    + " answers; choose one with --set, or write its settings into the model.");
+        String changed =
+                ModelPatch.apply(new Models(), asking.model, Files.readString(asking.model), patches.getFirst());
+        Reports.write(out -> out.write(changed.getBytes(StandardCharsets.UTF_8)), asking.model);
+        if (!asking.quiet)
+            terminal.say("Changed: " + asking.model + " (" + String.join(", ", patches.getFirst()) + ")");
+    }
+
+    private void print(Cheapest.Answer answer) {
+        terminal.out().println(answer.sentence());
+        var table = new Columns();
+        for (Cheapest.Tried tried : answer.frontier())
+            table.add(List.of(
+                    "  " + String.join(", ", tried.levels().values()),
+                    tried.decision().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                    answer.objective() + " " + Cheapest.cost(tried.cost()),
+                    tried.repetitions() + " repetitions",
+                    String.join("; ", tried.missed())));
+        table.print(terminal.out());
+        settings(answer.patch());
+        terminal.out().println();
+    }
+
+    private void settings(List<String> patch) {
+        if (patch.isEmpty()) return;
+        terminal.out()
+                .println("  Settings: "
+                        + String.join(
+                                " ",
+                                patch.stream().map(s -> "--set '" + s + "'").toList()));
+    }
+
+    private static JsonObject json(Cheapest.Answer answer) {
+        var object = new JsonObject();
+        object.addProperty("objective", answer.objective());
+        object.addProperty("certain", answer.isCertain());
+        object.addProperty("sentence", answer.sentence());
+        var patch = new JsonArray();
+        answer.patch().forEach(patch::add);
+        object.add("patch", patch);
+        var frontier = new JsonArray();
+        for (Cheapest.Tried tried : answer.frontier()) {
+            var point = new JsonObject();
+            var levels = new JsonObject();
+            tried.levels().forEach(levels::addProperty);
+            point.add("levels", levels);
+            point.addProperty(
+                    "decision", tried.decision().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+            if (Double.isFinite(tried.cost().value()))
+                point.addProperty("cost", tried.cost().value());
+            point.addProperty("unit", tried.cost().unit());
+            point.addProperty("repetitions", tried.repetitions());
+            var missed = new JsonArray();
+            tried.missed().forEach(missed::add);
+            point.add("missed", missed);
+            frontier.add(point);
+        }
+        object.add("frontier", frontier);
+        return object;
     }
 
     private void print(Search.Answer answer) {
@@ -97,14 +199,7 @@ final class FindCommand implements Callable<Integer> {
                     tried.repetitions() + " repetitions",
                     String.join("; ", tried.missed())));
         table.print(terminal.out());
-        if (answer.value().isPresent())
-            terminal.out()
-                    .println("  Settings: "
-                            + String.join(
-                                    " ",
-                                    answer.patch().stream()
-                                            .map(s -> "--set '" + s + "'")
-                                            .toList()));
+        if (answer.value().isPresent()) settings(answer.patch());
         terminal.out().println();
     }
 

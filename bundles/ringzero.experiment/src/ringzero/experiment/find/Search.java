@@ -85,12 +85,12 @@ public final class Search {
      */
     public record Tried(String value, double number, Decision decision, int repetitions, List<String> missed) {}
 
-    /** Answers a {@code find} of the experiment, once for each combination of the other factors. */
+    /**
+     * Answers a {@code find} of the experiment, once for each combination of the other factors.
+     *
+     * @param find with the goal "largest" or "smallest"
+     */
     public List<Answer> answers(Find find) {
-        if (find.getGoal() == Goal.CHEAPEST)
-            throw new ModelException(
-                    "'find cheapest' cannot be answered yet; ask for the largest or smallest value of a setting.",
-                    find);
         if (find.getRange() == null)
             throw new ModelException("This search has no range. Add 'from <value> to <value>'.", find);
         if (trials.requirements().isEmpty())
@@ -112,7 +112,7 @@ public final class Search {
         return levels;
     }
 
-    private static String path(PathExpression path) {
+    static String path(PathExpression path) {
         var names = new ArrayList<String>();
         names.add(path.getHead().getName());
         names.addAll(path.getSegments());

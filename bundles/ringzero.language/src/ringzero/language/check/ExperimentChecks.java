@@ -113,8 +113,13 @@ public class ExperimentChecks extends Concern {
 
     @Check
     public void aSearchNamesASetting(Find find) {
+        if (find.getGoal() == Goal.CHEAPEST) {
+            // what it costs: a setting that is varied, or what is observed
+            if (SettingPath.setting(find.getPath()).isEmpty()) observed(find.getPath());
+            return;
+        }
         var setting = setting(find.getPath());
-        if (setting == null || find.getGoal() == Goal.CHEAPEST) return;
+        if (setting == null) return;
         if (setting.type() != QUANTITY) {
             report(
                     Rule.WRONG_LEVEL,
