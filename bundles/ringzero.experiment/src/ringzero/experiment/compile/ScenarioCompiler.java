@@ -35,6 +35,7 @@ import ringzero.model.Use;
 import ringzero.model.VmmPackage;
 import ringzero.model.Workload;
 import ringzero.model.quantity.Dimension;
+import ringzero.simulation.scenario.Migration;
 import ringzero.simulation.scenario.Program;
 import ringzero.simulation.scenario.Resource;
 import ringzero.simulation.scenario.Scenario;
@@ -95,6 +96,7 @@ public final class ScenarioCompiler {
         private final List<Program> programs = new ArrayList<>();
         private final List<Source> sources = new ArrayList<>();
         private final List<Service> services = new ArrayList<>();
+        private final List<Migration> migrations = new ArrayList<>();
         private final List<String> layers = new ArrayList<>();
         private final List<Scenario.Measure> measures = new ArrayList<>();
         private final List<Scenario.Counter> counters = new ArrayList<>();
@@ -124,13 +126,17 @@ public final class ScenarioCompiler {
             for (var declaration : model.getDeclarations())
                 if (declaration instanceof ringzero.model.Service service) services.add(compiler.service(service));
             if (!services.isEmpty()) fact("Placement", ServiceCompiler.placementFact(services));
-            if (sources.isEmpty() && services.isEmpty())
+            var moves = new MigrationCompiler(assumptions);
+            for (var declaration : model.getDeclarations())
+                if (declaration instanceof ringzero.model.Migration migration)
+                    migrations.add(moves.migration(migration));
+            if (sources.isEmpty() && services.isEmpty() && migrations.isEmpty())
                 throw new ModelException(
                         "Nothing runs in this model. Give a guest a host and a workload: 'guest web on <host> { ... runs <workload> }'.",
                         model);
             var name = model.getName() == null ? "model" : model.getName();
             return new Compiled(
-                    new Scenario(name, resources, programs, sources, layers, measures, counters, services),
+                    new Scenario(name, resources, programs, sources, layers, measures, counters, services, migrations),
                     facts,
                     assumptions.all(),
                     notes,

@@ -44,6 +44,7 @@ public final class ScenarioDigest {
                     scenario.measures(),
                     scenario.counters(),
                     scenario.services(),
+                    scenario.migrations(),
                     warmUp,
                     duration,
                     version));

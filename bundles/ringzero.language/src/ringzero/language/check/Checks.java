@@ -20,6 +20,7 @@ import ringzero.model.VmmPackage;
             KindChecks.class,
             WorkloadChecks.class,
             ServiceChecks.class,
+            MigrationChecks.class,
             ExperimentChecks.class
         })
 public class Checks extends VmmValidator {

@@ -62,7 +62,7 @@ public enum Rule {
             "What is needed is given",
             "A guest that runs needs a mode, a host with a processor and, unless it owns the machine, a hypervisor; a"
                     + " workload that runs needs arrivals and a request; a device in use needs its rate and a disk its"
-                    + " latencies; a service needs hosts, a demand, and to know what fits where. Everything else has a default."),
+                    + " latencies; a service needs hosts, a demand, and to know what fits where; a migration a guest with memory, and a bandwidth. Everything else has a default."),
     UNKNOWN_UNIT(
             "RZ0201",
             Severity.ERROR,
@@ -264,6 +264,19 @@ public enum Rule {
             "A service is not asked for more than it has",
             "Requests per time, times how long an instance is kept, times its vCPUs are the vCPUs that run on average if"
                     + " none is rejected. If that is more than the hosts hold, the rest is rejected for certain."),
+    CANNOT_MOVE(
+            "RZ0505",
+            Severity.ERROR,
+            "A guest that migrates is not bound to its host",
+            "A device that is passed through, or a virtual function of one, holds state that cannot be sent. It is unplugged"
+                    + " before a live migration, and another path, the failover, carries the network until one on the other"
+                    + " host is plugged in."),
+    DOES_NOT_CONVERGE(
+            "RZ0506",
+            Severity.WARNING,
+            "A migration comes to an end",
+            "Pre-copy sends again what was written while it was sent. If memory becomes dirty faster than it is sent, rounds"
+                    + " do not get shorter, and the guest is stopped with all of its working set still to be sent."),
     UNKNOWN_SETTING(
             "RZ0601",
             Severity.ERROR,

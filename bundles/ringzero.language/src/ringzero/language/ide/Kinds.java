@@ -41,6 +41,7 @@ public class Kinds extends DocumentSymbolKindProvider {
             entry(DISK_PATH, SymbolKind.Interface),
             entry(HOST, SymbolKind.Module),
             entry(SERVICE, SymbolKind.Module),
+            entry(MIGRATION, SymbolKind.Event),
             entry(HOST_NIC, SymbolKind.Field),
             entry(HOST_DISK, SymbolKind.Field),
             entry(NET, SymbolKind.Property),

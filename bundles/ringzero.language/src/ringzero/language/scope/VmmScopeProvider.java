@@ -56,8 +56,8 @@ import ringzero.model.Specialisable;
 public class VmmScopeProvider implements IScopeProvider {
 
     /** What the first name of a path expression means when several things have that name. */
-    private static final List<EClass> HEADS =
-            List.of(GUEST, WORKLOAD, HOST, SERVICE, OBSERVATION, NET_PATH, DISK_PATH, NIC, DISK, SPECIALISABLE);
+    private static final List<EClass> HEADS = List.of(
+            GUEST, WORKLOAD, HOST, SERVICE, MIGRATION, OBSERVATION, NET_PATH, DISK_PATH, NIC, DISK, SPECIALISABLE);
 
     private static final List<ImportNormalizer> LIBRARY =
             Library.VISIBLE_EVERYWHERE.stream().map(VmmScopeProvider::allOf).toList();

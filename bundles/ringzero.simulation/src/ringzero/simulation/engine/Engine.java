@@ -8,6 +8,7 @@ import java.util.function.DoubleConsumer;
 import ringzero.simulation.results.Finding;
 import ringzero.simulation.results.Run;
 import ringzero.simulation.results.Trace;
+import ringzero.simulation.scenario.Migration;
 import ringzero.simulation.scenario.RunControl;
 import ringzero.simulation.scenario.Scenario;
 import ringzero.simulation.scenario.Service;
@@ -26,7 +27,8 @@ import ringzero.simulation.scenario.Service;
  * (no subject); its detail "switch" is the time lost in switching. {@code steal} is the share of time in which the subject's vCPUs (or
  * its threads, if it has no vCPUs) were runnable and not running. By resource name: {@code utilisation} (serving; for processors:
  * occupied, for tokens: held, for buckets: of the rate), {@code queue} (mean number there, waiting or served; for processors: threads
- * that wait) and {@code drops}. Services run beside the sources; what is found about them says {@link ServiceAnswers}.
+ * that wait) and {@code drops}. Services run beside the sources; what is found about them says {@link ServiceAnswers},
+ * and about migrations {@link PreCopy}.
  */
 public final class Engine {
 
@@ -71,6 +73,11 @@ public final class Engine {
             var answers = new ServiceAnswers(run);
             findings.addAll(answers.findings());
             audit.addAll(answers.checks());
+        }
+        for (Migration migration : code.scenario.migrations()) {
+            var moved = new PreCopy(migration);
+            fingerprint = Long.rotateLeft(fingerprint, 1) ^ moved.fingerprint();
+            findings.addAll(moved.findings());
         }
         double second = Scenario.SECOND;
         return new Run(

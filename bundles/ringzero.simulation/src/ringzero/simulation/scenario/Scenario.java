@@ -17,6 +17,7 @@ import java.util.List;
  * @param measures what {@link Step.Observe} records, by name
  * @param counters what {@link Step.Count} counts, by name
  * @param services clouds, which run beside the sources and independently of them and of each other
+ * @param migrations guests that move to other hosts, likewise
  */
 public record Scenario(
         String name,
@@ -26,7 +27,8 @@ public record Scenario(
         List<String> layers,
         List<Measure> measures,
         List<Counter> counters,
-        List<Service> services) {
+        List<Service> services,
+        List<Migration> migrations) {
 
     /** Picoseconds in a second: time is a {@code long} of picoseconds everywhere, about 106 days in all. */
     public static final long SECOND = 1_000_000_000_000L;
@@ -39,9 +41,10 @@ public record Scenario(
         measures = List.copyOf(measures);
         counters = List.copyOf(counters);
         services = List.copyOf(services);
+        migrations = List.copyOf(migrations);
     }
 
-    /** Without services. */
+    /** Without services and migrations. */
     public Scenario(
             String name,
             List<Resource> resources,
@@ -50,7 +53,7 @@ public record Scenario(
             List<String> layers,
             List<Measure> measures,
             List<Counter> counters) {
-        this(name, resources, programs, sources, layers, measures, counters, List.of());
+        this(name, resources, programs, sources, layers, measures, counters, List.of(), List.of());
     }
 
     /**
