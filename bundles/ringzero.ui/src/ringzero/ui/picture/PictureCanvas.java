@@ -76,6 +76,8 @@ public final class PictureCanvas extends Canvas {
     }
 
     private void paint(GC gc) {
+        gc.setBackground(surface(theme()));
+        gc.fillRectangle(getClientArea());
         if (picture == null) return;
         Transform scale = new Transform(getDisplay());
         scale.scale((float) zoom, (float) zoom);
@@ -92,9 +94,9 @@ public final class PictureCanvas extends Canvas {
         scale.dispose();
     }
 
-    /** Light or dark, like what is behind it. */
+    /** Light or dark, like the window. */
     public Theme theme() {
-        RGB background = getBackground().getRGB();
+        RGB background = getShell().getBackground().getRGB();
         return background.red + background.green + background.blue < 3 * 128 ? Theme.dark() : Theme.light();
     }
 
@@ -189,8 +191,7 @@ public final class PictureCanvas extends Canvas {
         GC gc = new GC(image);
         Transform scale = new Transform(getDisplay());
         try {
-            int surface = Theme.light().colour(Ink.Role.SURFACE);
-            gc.setBackground(new Color(surface >> 16 & 255, surface >> 8 & 255, surface & 255));
+            gc.setBackground(surface(Theme.light()));
             gc.fillRectangle(image.getBounds());
             scale.scale(2, 2);
             scale.translate(margin, margin);
@@ -202,5 +203,10 @@ public final class PictureCanvas extends Canvas {
             gc.dispose();
             image.dispose();
         }
+    }
+
+    private static Color surface(Theme theme) {
+        int colour = theme.colour(Ink.Role.SURFACE);
+        return new Color(colour >> 16 & 255, colour >> 8 & 255, colour & 255);
     }
 }

@@ -21,7 +21,7 @@ final class ChartCanvas extends Canvas {
     private static final int LEAST = 200;
     private static final double REACH = 6;
 
-    private final Chart chart;
+    private Chart chart;
     private final GcText measure;
     private Picture picture;
 
@@ -42,12 +42,12 @@ final class ChartCanvas extends Canvas {
         getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent event) {
-                event.result = chart.title();
+                event.result = ChartCanvas.this.chart.title();
             }
 
             @Override
             public void getDescription(AccessibleEvent event) {
-                event.result = chart.description();
+                event.result = ChartCanvas.this.chart.description();
             }
         });
         addDisposeListener(event -> measure.dispose());
@@ -58,6 +58,14 @@ final class ChartCanvas extends Canvas {
         RGB background = getBackground().getRGB();
         boolean dark = background.red + background.green + background.blue < 3 * 128;
         return dark ? Theme.dark() : Theme.light();
+    }
+
+    /** Shows another chart in its place. */
+    void show(Chart another) {
+        chart = another;
+        picture = null;
+        layoutFor(getClientArea().width);
+        redraw();
     }
 
     int heightFor(int width) {

@@ -63,6 +63,17 @@ final class Messages extends NLS {
     public static String SummaryPage_requirements;
     public static String SummaryPage_title;
     public static String SummaryPage_warnings;
+    public static String TimelinePage_axis;
+    public static String TimelinePage_job;
+    public static String TimelinePage_keys;
+    public static String TimelinePage_lanes;
+    public static String TimelinePage_mean;
+    public static String TimelinePage_noModel;
+    public static String TimelinePage_tail;
+    public static String TimelinePage_title;
+    public static String TimelinePage_watch;
+    public static String TimelinePage_what;
+    public static String TimelinePage_wrong;
     public static String WaitingPage_title;
     public static String ReportPage_browse;
     public static String ReportPage_description;

@@ -79,6 +79,7 @@ public final class ResultEditor extends FormEditor {
                         this, "charts", Messages.ChartsPage_title, read.answer().figures()),
                 new ChartsPage(
                         this, "time", Messages.ChartsPage_time, read.answer().parts()),
+                new TimelinePage(this, read),
                 new RunsPage(this, read),
                 new ProvenancePage(this, read));
         setActivePage(first ? 0 : Math.min(page, getPageCount() - 1));

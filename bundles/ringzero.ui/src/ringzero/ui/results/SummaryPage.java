@@ -37,7 +37,7 @@ final class SummaryPage extends ResultPage {
     void fill(Composite body, FormToolkit toolkit) {
         Answer answer = results.answer();
         if (!results.study().question().isBlank())
-            sentence(body, toolkit, results.study().question().strip());
+            sentence(body, toolkit, paragraphs(results.study().question()));
         requirements(section(body, toolkit, Messages.SummaryPage_requirements), toolkit, answer);
         found(section(body, toolkit, Messages.SummaryPage_found), toolkit, answer);
         if (!answer.figures().isEmpty()) {
@@ -50,6 +50,11 @@ final class SummaryPage extends ResultPage {
             Composite warnings = section(body, toolkit, Messages.SummaryPage_warnings);
             for (String warning : results.study().warnings()) row(warnings, toolkit, Icon.UNDECIDED, warning);
         }
+    }
+
+    /** Lines of a comment end where its author's did; paragraphs are meant. */
+    private static String paragraphs(String comment) {
+        return comment.strip().replaceAll("(?<!\\n)\\n(?!\\s*\\n)", " ").replaceAll(" {2,}", " ");
     }
 
     private void requirements(Composite part, FormToolkit toolkit, Answer answer) {

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.ui.results;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.IPath;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.KeyListener;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.forms.events.HyperlinkAdapter;
+import org.eclipse.ui.forms.events.HyperlinkEvent;
+import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.forms.widgets.Hyperlink;
+import org.eclipse.ui.ide.ResourceUtil;
+import ringzero.experiment.run.ModelProblems;
+import ringzero.language.Models;
+import ringzero.report.answer.Exhibit;
+import ringzero.ui.editor.ModelLanguage;
+
+/** One run, watched request by request, when the user asks for it: who ran where, and what a slow request waited for. */
+final class TimelinePage extends ResultPage {
+    private static final double STEP = 2;
+    private static final double SHARE = 0.25;
+    /** Narrower than anything that happens. */
+    private static final double NARROWEST = 1e-9;
+
+    private final Results results;
+    private double from;
+    private double to;
+
+    TimelinePage(ResultEditor editor, Results results) {
+        super(editor, "timeline", Messages.TimelinePage_title);
+        this.results = results;
+    }
+
+    @Override
+    String heading() {
+        return Messages.TimelinePage_title;
+    }
+
+    @Override
+    void fill(Composite body, FormToolkit toolkit) {
+        Label what = sentence(body, toolkit, Messages.TimelinePage_what);
+        Optional<Path> model = model();
+        if (model.isEmpty()) {
+            what.setText(NLS.bind(
+                    Messages.TimelinePage_noModel, results.study().provenance().model()));
+            return;
+        }
+        Hyperlink watch = toolkit.createHyperlink(body, Messages.TimelinePage_watch, SWT.NONE);
+        Composite place = toolkit.createComposite(body);
+        place.setLayout(new GridLayout());
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(place);
+        watch.addHyperlinkListener(new HyperlinkAdapter() {
+            @Override
+            public void linkActivated(HyperlinkEvent event) {
+                watch.setEnabled(false);
+                watch(model.get(), place, toolkit, () -> watch.setEnabled(true));
+            }
+        });
+    }
+
+    /** The model lies beside its results. */
+    private Optional<Path> model() {
+        IFile file = ResourceUtil.getFile(getEditorInput());
+        if (file == null || file.getLocationURI() == null) return Optional.empty();
+        String name = IPath.fromOSString(results.study().provenance().model()).lastSegment();
+        return Optional.ofNullable(name)
+                .map(n -> Path.of(file.getLocationURI()).resolveSibling(n))
+                .filter(path -> path.toFile().isFile());
+    }
+
+    private void watch(Path model, Composite place, FormToolkit toolkit, Runnable after) {
+        Display display = place.getDisplay();
+        String experiment = results.study().name();
+        Job job = Job.create(NLS.bind(Messages.TimelinePage_job, experiment), (IProgressMonitor monitor) -> {
+            Runnable shows = () -> {};
+            try {
+                Models models = ModelLanguage.ofWorkbench().service(Models::new).join();
+                TracedStudy traced = TracedStudy.of(model, experiment, models, monitor::isCanceled);
+                shows = () -> show(traced, place, toolkit);
+                return Status.OK_STATUS;
+            } catch (CancellationException e) {
+                return Status.CANCEL_STATUS;
+            } catch (ModelProblems e) {
+                shows = () -> say(place, toolkit, NLS.bind(Messages.TimelinePage_wrong, model.getFileName()));
+                return Status.OK_STATUS;
+            } finally {
+                Runnable then = shows;
+                display.asyncExec(() -> {
+                    if (place.isDisposed()) return;
+                    then.run();
+                    after.run();
+                });
+            }
+        });
+        job.setUser(true);
+        job.schedule();
+    }
+
+    private static void say(Composite place, FormToolkit toolkit, String text) {
+        clear(place);
+        sentence(place, toolkit, text);
+        Reflow.around(place);
+    }
+
+    private static void clear(Composite place) {
+        for (var child : place.getChildren()) child.dispose();
+    }
+
+    private void show(TracedStudy traced, Composite place, FormToolkit toolkit) {
+        clear(place);
+        from = traced.from();
+        to = traced.to();
+        sentence(place, toolkit, Messages.TimelinePage_keys);
+        ChartCanvas lanes = ExhibitView.create(place, new Exhibit(traced.lanes(from, to), "", false));
+        lanes.addKeyListener(
+                KeyListener.keyPressedAdapter(event -> key(traced, lanes, event.keyCode, event.character)));
+        lanes.addListener(SWT.MouseDown, event -> lanes.setFocus());
+        for (Exhibit exhibit : traced.breakdowns())
+            ExhibitView.create(section(place, toolkit, exhibit.chart().title()), exhibit);
+        Reflow.around(place);
+    }
+
+    private void key(TracedStudy traced, ChartCanvas lanes, int code, char character) {
+        double width = to - from;
+        double middle = (from + to) / 2;
+        switch (code) {
+            case SWT.ARROW_RIGHT -> window(traced, lanes, from + SHARE * width, width);
+            case SWT.ARROW_LEFT -> window(traced, lanes, from - SHARE * width, width);
+            case SWT.HOME -> window(traced, lanes, traced.from(), width);
+            case SWT.END -> window(traced, lanes, traced.to() - width, width);
+            default -> {
+                switch (character) {
+                    case '+' -> window(traced, lanes, middle - width / STEP / 2, width / STEP);
+                    case '-' -> window(traced, lanes, middle - width * STEP / 2, width * STEP);
+                    case '0' -> window(traced, lanes, traced.from(), traced.to() - traced.from());
+                    default -> {}
+                }
+            }
+        }
+    }
+
+    /** Shows another window, as far as there is something to be seen. */
+    private void window(TracedStudy traced, ChartCanvas lanes, double start, double width) {
+        double all = traced.to() - traced.from();
+        double usable = Math.clamp(width, Math.min(NARROWEST, all), all);
+        from = Math.clamp(start, traced.from(), Math.max(traced.from(), traced.to() - usable));
+        to = from + usable;
+        lanes.show(traced.lanes(from, to));
+    }
+}
