@@ -91,10 +91,11 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ringzero.experiment", "ringzero.ui", "ringzero.cli"})
-    void onlyTheCompilerSeesBothTextAndScenario(String bundle) {
+    void onlyWhoCompilesOrExplainsSeesBothTextAndScenario(String bundle) {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("ringzero.experiment.compile..")
+                // to explain is to lead from what ran back to the declaration it came from
+                .resideOutsideOfPackages("ringzero.experiment.compile..", "ringzero.experiment.explain..")
                 .should(seeBothTextAndScenario())
                 .allowEmptyShould(true)
                 .check(new Bundle(bundle).classes());

@@ -17,4 +17,16 @@ import ringzero.simulation.scenario.RunControl;
  * @param originals what an element that the compiler saw is in the text or the library
  */
 public record SingleRun(
-        Compiled compiled, RunControl control, Map<String, Level> levels, UnaryOperator<EObject> originals) {}
+        Compiled compiled, RunControl control, Map<String, Level> levels, UnaryOperator<EObject> originals) {
+
+    /** The first repetition: times in picoseconds. */
+    static SingleRun of(
+            Compiled compiled,
+            long warmUp,
+            long duration,
+            long seed,
+            Map<String, Level> levels,
+            UnaryOperator<EObject> originals) {
+        return new SingleRun(compiled, new RunControl(warmUp, duration, seed, 0), levels, originals);
+    }
+}

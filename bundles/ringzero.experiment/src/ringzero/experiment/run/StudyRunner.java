@@ -40,7 +40,6 @@ import ringzero.model.Model;
 import ringzero.simulation.results.Finding;
 import ringzero.simulation.results.Study;
 import ringzero.simulation.results.Variant;
-import ringzero.simulation.scenario.RunControl;
 
 /**
  * Answers an experiment: reads the model, compiles every variant, runs what has not been run yet and gathers everything into a {@link
@@ -144,9 +143,11 @@ public final class StudyRunner {
         Treatment treatment = question.treatments().getFirst();
         var copy = new ModelCopy(loaded.checked.model(), roots(loaded), treatment.assignments());
         try {
-            return new SingleRun(
+            return SingleRun.of(
                     compiler(request).compile(copy.model()),
-                    new RunControl(question.warmUp(), question.duration(), question.seed(), 0),
+                    question.warmUp(),
+                    question.duration(),
+                    question.seed(),
                     treatment.levels(),
                     copy::originalOf);
         } catch (ModelException e) {

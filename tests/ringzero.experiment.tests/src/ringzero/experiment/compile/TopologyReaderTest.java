@@ -2,6 +2,7 @@
 package ringzero.experiment.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -75,9 +76,7 @@ class TopologyReaderTest {
         var card = node(topology, Kind.DEVICE, "eth0");
         assertThat(topology.links())
                 .extracting(Link::from, Link::to, Link::label)
-                .contains(
-                        org.assertj.core.groups.Tuple.tuple(web.id(), worker.id(), "vhost"),
-                        org.assertj.core.groups.Tuple.tuple(worker.id(), card.id(), ""));
+                .contains(tuple(web.id(), worker.id(), "vhost"), tuple(worker.id(), card.id(), ""));
     }
 
     @Test
