@@ -22,6 +22,7 @@ record SymbolIcons() {
             Map.entry("experiment", Icon.EXPERIMENT),
             Map.entry("service", Icon.SERVICE),
             Map.entry("instance", Icon.SERVICE),
+            Map.entry("migration", Icon.SERVICE),
             Map.entry("parameter", Icon.FACTOR),
             Map.entry("vary", Icon.FACTOR));
 
