@@ -57,7 +57,7 @@ public record Design(
             List<String> key = factors.stream().map(f -> text(variant, f)).toList();
             Variant.Level level = across.map(variant.levels()::get).orElse(new Variant.Level("", 0, ""));
             stops.computeIfAbsent(key, k -> new ArrayList<>()).add(new Stop(level.number(), level.text(), i, variant));
-            String name = varying.stream().map(f -> text(variant, f)).collect(Collectors.joining(" · "));
+            String name = varying.stream().map(f -> named(variant, f, varying)).collect(Collectors.joining(" · "));
             names.add(name.isEmpty() ? study.name() : name);
         }
         List<Alternative> alternatives = new ArrayList<>();
@@ -87,6 +87,13 @@ public record Design(
 
     private static List<String> levels(Study study, String factor) {
         return study.variants().stream().map(v -> text(v, factor)).distinct().toList();
+    }
+
+    /** A number that is only counted says nothing by itself: "count 36"; others do: "sr-iov", "12000/s". */
+    private static String named(Variant variant, String factor, List<String> all) {
+        String text = text(variant, factor);
+        if (!text.matches("[\\d.]+")) return text;
+        return Labels.words(Labels.shortened(all).get(all.indexOf(factor))) + " " + text;
     }
 
     private static String text(Variant variant, String factor) {

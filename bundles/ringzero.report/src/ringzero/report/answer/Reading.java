@@ -15,6 +15,12 @@ import ringzero.simulation.results.Interval;
  */
 public record Reading(double value, Optional<Interval> interval, String unit, String missing) {
 
+    /** Nothing that is measured is less than nothing: of an interval only the part that is possible is said. */
+    public Reading {
+        if (value >= 0)
+            interval = interval.map(i -> i.low() < 0 ? new Interval(0, Math.max(0, i.high()), i.confidence()) : i);
+    }
+
     static Reading missing(String unit, String reason) {
         return new Reading(Double.NaN, Optional.empty(), unit, reason);
     }

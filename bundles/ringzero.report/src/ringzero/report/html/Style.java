@@ -29,7 +29,7 @@ final class Style {
             .parts{padding-left:1.2rem}.parts li{margin:.3rem 0}.parts a{font-weight:600}
             p{margin:0 0 .8rem}
             a{color:var(--accent)}
-            a:focus-visible,summary:focus-visible,.scroll:focus-visible,button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+            a:focus-visible,summary:focus-visible,.scroll:focus-visible,pre:focus-visible,.topology:focus-visible,button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
             code,pre{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;font-size:.88em}
             .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--page);padding:.4rem .8rem}
             .kicker{font-size:.82rem;color:var(--muted);margin:0}
@@ -70,6 +70,8 @@ final class Style {
             figcaption p{color:var(--muted);max-width:42rem;margin:0 0 .3rem}
             svg.chart{display:block;width:100%;height:auto;margin:.5rem 0}
             .wide .chart{max-width:53rem}
+            .topology{overflow-x:auto}.topology svg.chart{width:auto;max-width:none}
+            .topology a:hover rect,.topology a:focus-visible rect{fill:var(--accent);fill-opacity:.12}
             .pairs{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,24rem),1fr));gap:0 2.5rem;align-items:start}
             .half .chart{max-width:28rem}
             .narrow{display:none}
@@ -100,7 +102,7 @@ final class Style {
             h2,h3,h4,caption,figcaption{break-after:avoid}.part{break-before:page}
             figure,.card,tr,.messages li,dl div,.comparison{break-inside:avoid}
             thead{display:table-header-group}
-            .scroll{overflow:visible}
+            .scroll{overflow:visible}.topology svg.chart{max-width:100%}
             pre{white-space:pre-wrap;overflow-wrap:anywhere}
             .card,.note,.figure .bar,pre{print-color-adjust:exact;-webkit-print-color-adjust:exact}
             svg.chart{max-height:9.5cm;width:auto;max-width:100%}

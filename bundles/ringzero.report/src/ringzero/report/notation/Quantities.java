@@ -54,7 +54,7 @@ public final class Quantities {
         return number.startsWith("-") ? "\u2212" + number.substring(1) : number;
     }
 
-    /** How sure: "± 2.1 %" of the value where that means something, else "210 µs to 230 µs"; empty if there is no spread at all. */
+    /** How sure: "± 2.1 %" of the value where that means something, else "210 µs to 230 µs"; empty if there is no spread but that of rounding. */
     public static String uncertainty(double value, Interval interval, String unit) {
         double half = interval.halfWidth();
         // what sums of doubles leave over is no spread

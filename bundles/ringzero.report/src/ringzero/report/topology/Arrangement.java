@@ -116,9 +116,11 @@ final class Arrangement {
         double height = box.height() + shelf.height();
         node.setDimensions(width, height);
         if (!box.container()) return node;
+        // what is within a box is laid out as if it went to the right, and turned afterwards
+        boolean down = parent.getProperty(CoreOptions.DIRECTION) == Direction.DOWN;
         set(node, parent.getProperty(CoreOptions.DIRECTION));
         node.setProperty(CoreOptions.NODE_SIZE_CONSTRAINTS, SizeConstraint.minimumSizeWithPorts());
-        node.setProperty(CoreOptions.NODE_SIZE_MINIMUM, new KVector(width, height));
+        node.setProperty(CoreOptions.NODE_SIZE_MINIMUM, down ? new KVector(height, width) : new KVector(width, height));
         node.setProperty(CoreOptions.PADDING, new ElkPadding(height + 4, MARGIN, MARGIN, MARGIN + Boxes.STRIPE));
         return node;
     }

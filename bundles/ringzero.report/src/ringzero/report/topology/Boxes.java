@@ -126,6 +126,14 @@ final class Boxes {
         return gauges;
     }
 
+    /** "transmit 12 % in use, receive 3 % in use"; "–" if nothing is known. */
+    static String inUse(Node node, Utilisation utilisation) {
+        List<Gauge> gauges = gauges(node, utilisation);
+        return gauges.isEmpty()
+                ? "–"
+                : gauges.stream().map(Gauge::text).collect(java.util.stream.Collectors.joining(", "));
+    }
+
     private static String sentence(Node node, List<Gauge> gauges) {
         List<String> parts = new ArrayList<>();
         parts.add(word(node.kind()) + " " + node.label());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.report.topology;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import ringzero.report.chart.Ink;
@@ -50,13 +49,27 @@ public record TopologyLayout(double width, TextMeasure measure) {
             sketch.text(4, 24, "The model has no hosts yet.", Anchor.START, Role.MUTED);
             return new Picture(sketch.width, 40, "Topology", description(topology), sketch.marks());
         }
-        for (Node node : topology.nodes()) box(sketch, boxes, node, chosen.place(node.id()));
-        for (Arrangement.Way way : chosen.ways()) way(sketch, way);
+        for (Node node : topology.nodes()) frame(sketch, node, chosen.place(node.id()));
+        for (Arrangement.Way way : chosen.ways()) line(sketch, way);
+        // words stand on the lines that pass below them
+        for (Node node : topology.nodes()) words(sketch, boxes, node, chosen.place(node.id()));
+        for (Arrangement.Way way : chosen.ways()) label(sketch, way);
         double bottom = legend(sketch, topology, utilisation, chosen.height() + 18);
         return new Picture(sketch.width, bottom, "Topology", description(topology), sketch.marks());
     }
 
-    /** "1 host, 2 kinds of guests (12 in all), 1 device." */
+    /** The same as a table: the part, what it is, what there is to say, and how busy it was. */
+    public static List<List<String>> rows(Topology topology, Utilisation utilisation) {
+        return topology.nodes().stream()
+                .map(node -> List.of(
+                        node.label(),
+                        Boxes.word(node.kind()),
+                        String.join(", ", node.details()),
+                        Boxes.inUse(node, utilisation)))
+                .toList();
+    }
+
+    /** "Hosts: server. Guests: web × 3. Ways of I/O: web × 3 by vhost." */
     private static String description(Topology topology) {
         String ways = topology.links().stream()
                 .filter(link -> !link.label().isEmpty())
@@ -83,18 +96,25 @@ public record TopologyLayout(double width, TextMeasure measure) {
                 .orElse(id);
     }
 
-    private static void box(Sketch sketch, Boxes boxes, Node node, Arrangement.Place at) {
-        Boxes.Box box = boxes.of(node.id());
+    private static void frame(Sketch sketch, Node node, Arrangement.Place at) {
         sketch.rect(at.x(), at.y(), at.width(), at.height(), Role.AXIS);
         sketch.rect(at.x() + 1, at.y() + 1, at.width() - 2, at.height() - 2, Role.SURFACE);
         sketch.rect(at.x(), at.y(), Boxes.STRIPE, at.height(), ink(node.kind()));
+    }
+
+    private static void words(Sketch sketch, Boxes boxes, Node node, Arrangement.Place at) {
+        Boxes.Box box = boxes.of(node.id());
         double left = at.x() + Boxes.STRIPE + HEAD;
         double room = at.width() - Boxes.STRIPE - 2 * HEAD;
         double y = at.y() + HEAD + Sketch.SIZE;
-        sketch.text(left, y, sketch.fitted(box.title(), room, true), Anchor.START, Role.TEXT, Sketch.SIZE, true);
+        String title = sketch.fitted(box.title(), room, true);
+        sketch.rect(left - 2, y - Sketch.SIZE, sketch.widthOf(title, true) + 4, Sketch.SIZE + 4, Role.SURFACE);
+        sketch.text(left, y, title, Anchor.START, Role.TEXT, Sketch.SIZE, true);
         for (String detail : box.details()) {
             y += Boxes.LINE;
-            sketch.text(left, y, sketch.fitted(detail, room), Anchor.START, Role.MUTED);
+            String text = sketch.fitted(detail, room);
+            sketch.rect(left - 2, y - Sketch.SIZE, sketch.widthOf(text) + 4, Sketch.SIZE + 4, Role.SURFACE);
+            sketch.text(left, y, text, Anchor.START, Role.MUTED);
         }
         y += HEAD;
         for (Boxes.Gauge gauge : box.gauges()) {
@@ -129,7 +149,7 @@ public record TopologyLayout(double width, TextMeasure measure) {
         };
     }
 
-    private static void way(Sketch sketch, Arrangement.Way way) {
+    private static void line(Sketch sketch, Arrangement.Way way) {
         double[] xs = way.xs();
         double[] ys = way.ys();
         sketch.add(new Mark.Polyline(xs, ys, Role.TEXT, 1.3, Sketch.SOLID));
@@ -141,6 +161,9 @@ public record TopologyLayout(double width, TextMeasure measure) {
                 new double[] {ys[last], ys[last] - 7 * dy - 4 * dx, ys[last] - 7 * dy + 4 * dx},
                 Role.TEXT,
                 1));
+    }
+
+    private static void label(Sketch sketch, Arrangement.Way way) {
         if (way.label().isEmpty()) return;
         double wide = sketch.widthOf(way.label());
         sketch.rect(way.labelX() - 2, way.labelY(), wide + 4, Sketch.SIZE + 4, Role.SURFACE);
@@ -174,14 +197,10 @@ public record TopologyLayout(double width, TextMeasure measure) {
         if (utilisation.isEmpty()) return y;
         double cell = 22;
         for (int i = 0; i < Theme.STEPS; i++) sketch.rect(i * cell, y + 2, cell, 13, new Ink.OfStep(i));
-        List<String> words = new ArrayList<>(List.of("0 to 100 % in use"));
-        if (!utilisation.of().isEmpty()) words.add(utilisation.of());
-        sketch.text(
-                Theme.STEPS * cell + 8,
-                y + 13,
-                sketch.fitted(String.join(": ", words), sketch.width - Theme.STEPS * cell - 8),
-                Anchor.START,
-                Role.MUTED);
+        sketch.text(Theme.STEPS * cell + 8, y + 13, "0 to 100 % in use", Anchor.START, Role.MUTED);
+        if (utilisation.of().isEmpty()) return y + Sketch.ROW + 4;
+        y += Sketch.ROW;
+        sketch.text(0, y + 13, sketch.fitted(utilisation.of(), sketch.width), Anchor.START, Role.MUTED);
         return y + Sketch.ROW + 4;
     }
 

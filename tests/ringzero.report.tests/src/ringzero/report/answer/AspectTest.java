@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import ringzero.report.Studies;
 import ringzero.simulation.results.Finding;
+import ringzero.simulation.results.Interval;
 
 class AspectTest {
 
@@ -66,6 +67,15 @@ class AspectTest {
 
         assertThat(reading.interval()).isPresent();
         assertThat(reading.interval().get().low()).isLessThan(reading.value());
+    }
+
+    @Test
+    void anIntervalSaysNothingAboutLatenciesBelowZero() {
+        var wide = new Reading(137e-6, Optional.of(new Interval(-121e-6, 395e-6, 0.95)), "s", "");
+        var difference = new Reading(-1e-6, Optional.of(new Interval(-2e-6, 0, 0.95)), "s", "");
+
+        assertThat(wide.sentence()).isEqualTo("137 µs (0 s to 395 µs)");
+        assertThat(difference.interval().orElseThrow().low()).isEqualTo(-2e-6);
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.w3c.dom.NodeList;
 import ringzero.report.Parsed;
 import ringzero.report.Studies;
 import ringzero.simulation.results.Study;
+import ringzero.simulation.results.Topology;
 
 class HtmlReportTest {
 
@@ -217,5 +218,43 @@ class HtmlReportTest {
     void aFailedSelfCheckIsSaidAtTheTop() throws Exception {
         assertThat(texts(page(Studies.named("x")), "p"))
                 .contains("Some self-checks failed. Read which before you use these numbers.");
+    }
+
+    @Test
+    void thePictureOfTheModelLeadsToItsLines() throws Exception {
+        var bare = Studies.lesson();
+        var place = new Topology.Place(2, 10, 20, 15, 6);
+        var study = new Study(
+                bare.name(),
+                bare.question(),
+                bare.factors(),
+                bare.variants(),
+                bare.verdicts(),
+                bare.plots(),
+                bare.observations(),
+                bare.assumptions(),
+                bare.warnings(),
+                new Study.Provenance("m.vmm", "package m\nhost server {}\n", "", 1, "", ""),
+                new Topology(
+                        List.of(new Topology.Node(
+                                "server", Topology.Kind.HOST, "", "server", List.of("256 GiB"), List.of(), place)),
+                        List.of()));
+
+        var page = page(study);
+
+        assertThat(elements(page, "a"))
+                .filteredOn(link -> link.getAttribute("aria-label").startsWith("Host server"))
+                .isNotEmpty()
+                .allMatch(link -> link.getAttribute("href").equals("#L2"));
+        assertThat(elements(page, "td")).extracting(Element::getTextContent).contains("256 GiB");
+    }
+
+    @Test
+    void partsThatScrollAreReachedByKeyboard() throws Exception {
+        var page = page(Studies.lesson());
+
+        assertThat(elements(page, "pre"))
+                .isNotEmpty()
+                .allMatch(pre -> pre.getAttribute("tabindex").equals("0"));
     }
 }

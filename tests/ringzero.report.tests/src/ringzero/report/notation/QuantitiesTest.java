@@ -94,4 +94,11 @@ class QuantitiesTest {
     void longNumbersAreGrouped(long number, String text) {
         assertThat(Quantities.grouped(number)).isEqualTo(text);
     }
+
+    @Test
+    void theRoundingOfSumsIsNoUncertainty() {
+        var rounding = new Interval(Math.nextDown(20e3), Math.nextUp(20e3), 0.95);
+
+        assertThat(Quantities.sentence(20e3, Optional.of(rounding), "1/s")).isEqualTo("20.0 k/s");
+    }
 }
