@@ -36,6 +36,11 @@ public final class HelpPages implements IHelpContentProducer {
     /** A page by its path in this bundle; empty if it is a file or does not exist. Not for the UI thread. */
     private Optional<String> page(String path) {
         if (path.startsWith(REFERENCE)) return reference(path.substring(REFERENCE.length()));
+        if (path.equals("licences.html"))
+            return Optional.of(new LicencesPage(FrameworkUtil.getBundle(HelpPages.class)
+                            .getBundleContext()
+                            .getBundles())
+                    .html());
         if (!path.endsWith(".html")) return Optional.empty();
         return text(path.replaceFirst("html$", "md"))
                 .map(text -> MarkdownPage.of(path, text).html());

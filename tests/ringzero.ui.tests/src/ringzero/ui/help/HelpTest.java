@@ -109,6 +109,14 @@ class HelpTest {
     }
 
     @Test
+    void everyBundleIsListedWithItsLicence() {
+        String page = content("/ringzero.ui/licences.html");
+
+        assertThat(page).contains("<td>org.commonmark</td>", "BSD-2-Clause", "<td>org.eclipse.swt</td>");
+        assertThat(page.lines().filter(line -> line.contains("not named"))).hasSizeLessThan(40);
+    }
+
+    @Test
     void f1HasSomethingToSayInEditorAndResults() {
         for (String context : List.of("ringzero.ui.editor", "ringzero.ui.results")) {
             assertThat(HelpSystem.getContext(context)).as(context).isNotNull();
