@@ -40,7 +40,7 @@ class ExamplesTest {
     private static final Models MODELS = new Models(LANGUAGE);
     private static final StudyRunner RUNNER = new StudyRunner();
 
-    static Stream<Path> examples() throws IOException {
+    static Stream<Path> examples() {
         return vmmFiles(ROOT.resolve("examples")).stream();
     }
 

@@ -13,11 +13,13 @@ import ringzero.model.quantity.Amount;
  *
  * @param clock cycles in a second
  * @param threads hardware threads that guests may use, at least 1
+ * @param reserved hardware threads that are kept for the host's own threads
  * @param threadsPerCore hardware threads of a core
  * @param siblingSpeed speed of a thread while its siblings are busy, relative to one that is alone; 1 without siblings
  * @param sheet the processor's cost sheet; null if it has none
  */
-record HostCpus(double clock, double threads, double threadsPerCore, double siblingSpeed, Costs sheet) {
+record HostCpus(
+        double clock, double threads, double reserved, double threadsPerCore, double siblingSpeed, Costs sheet) {
 
     /** Speed of a hardware thread while its sibling is busy, if the processor does not say: two threads do 1.2 times one. */
     private static final double SIBLING_SPEED = 0.6;
@@ -47,6 +49,7 @@ record HostCpus(double clock, double threads, double threadsPerCore, double sibl
         return new HostCpus(
                 number(clock, 0, assumptions),
                 Math.max(1, Math.floor(all - reserved)),
+                Math.max(0, Math.min(reserved, all - 1)),
                 perCore,
                 sibling,
                 Inherited.value(processor, Processor::getCosts));

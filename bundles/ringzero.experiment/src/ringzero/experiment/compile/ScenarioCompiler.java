@@ -79,13 +79,19 @@ public final class ScenarioCompiler {
         return new Compilation(model).run();
     }
 
-    /** What is known about one host while its guests are compiled. */
+    /**
+     * What is known about one host while its guests are compiled.
+     *
+     * @param processors the hardware threads of the guests
+     * @param backEnds those of the host's own threads: the same, unless some are reserved for them
+     */
     private record HostParts(
             Host host,
             Arithmetic arithmetic,
             Laws laws,
             Map<EObject, Map<Slot.Role, Integer>> stations,
-            int processors) {}
+            int processors,
+            int backEnds) {}
 
     private final class Compilation implements ProgramCompiler.ScenarioNames {
 
@@ -153,16 +159,32 @@ public final class ScenarioCompiler {
             var cpus = HostCpus.of(host, assumptions);
             var arithmetic = new Arithmetic(cpus.clock(), cpus.sheet(), assumptions);
             var hypervisor = Inherited.value(host, Host::getHypervisor);
-            int index = add(new Resource.Processors(
+            var guests = new Resource.Processors(
                     ResourceNames.processors(host),
                     (int) cpus.threads(),
                     scheduling(hypervisor),
                     time(value(hypervisor, Hypervisor::getSlice), DEFAULT_SLICE, arithmetic),
                     time(value(hypervisor, Hypervisor::getSwitchCost), 0, arithmetic),
-                    cpus.siblingSpeed()));
-            var parts = new HostParts(host, arithmetic, new Laws(arithmetic, folder), new HashMap<>(), index);
+                    cpus.siblingSpeed());
+            int index = add(guests);
+            int backEnds = cpus.reserved() < 1 ? index : add(reserved(guests, (int) cpus.reserved()));
+            var parts = new HostParts(host, arithmetic, new Laws(arithmetic, folder), new HashMap<>(), index, backEnds);
             hosts.put(host, parts);
             return parts;
+        }
+
+        /**
+         * Hardware threads that only the host's own threads use; its operating system shares them out fairly, whoever shares out the rest.
+         * Switching between such threads is part of what their work was measured to take: no guest's state is saved or loaded.
+         */
+        private static Resource.Processors reserved(Resource.Processors guests, int count) {
+            return new Resource.Processors(
+                    guests.name() + " reserved",
+                    count,
+                    Resource.Scheduling.FAIR,
+                    guests.slice(),
+                    0,
+                    guests.siblingSpeed());
         }
 
         private static <V> V value(Hypervisor hypervisor, java.util.function.Function<Hypervisor, V> setting) {
@@ -337,7 +359,7 @@ public final class ScenarioCompiler {
                     ResourceNames.thread(thread, guest, host.host()),
                     subject,
                     thread.getName(),
-                    host.processors(),
+                    host.backEnds(),
                     1,
                     ring,
                     1024,

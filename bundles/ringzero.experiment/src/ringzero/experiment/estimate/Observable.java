@@ -22,6 +22,9 @@ public record Observable(String measure, String statistic, String subject, Strin
     /** Layers in which the CPU works for nobody. */
     private static final Set<String> NOT_BUSY = Set.of("idle", "steal");
 
+    /** What is counted: none of it is zero, not unknown. */
+    private static final Set<String> COUNTS = Set.of("exits", "hypercalls", "interrupts", "translations", "drops");
+
     private static final Set<String> STATISTICS = Set.of("mean", "min", "max", "jitter", "deviation", "count");
 
     /** Whether a word names a statistic of a distribution. */
@@ -53,7 +56,7 @@ public record Observable(String measure, String statistic, String subject, Strin
     /** What a list of findings says. */
     private Estimate one(List<Finding> findings, double confidence) {
         List<Finding> matching = matching(findings);
-        if (matching.isEmpty()) return Estimate.NONE;
+        if (matching.isEmpty()) return isNone(findings) ? none(confidence) : Estimate.NONE;
         String unit = matching.getFirst().unit();
         if (matching.stream().allMatch(Finding.Histogram.class::isInstance)) {
             var histogram = Merge.histogram(
@@ -67,6 +70,18 @@ public record Observable(String measure, String statistic, String subject, Strin
                 ? Arrays.stream(values).max().orElseThrow()
                 : Arrays.stream(values).sum();
         return new Estimate(value, Optional.empty(), unit);
+    }
+
+    /** Whether this counts events, the subject was there, and none happened or could happen. */
+    private boolean isNone(List<Finding> findings) {
+        return COUNTS.contains(measure)
+                && detail.isEmpty()
+                && findings.stream()
+                        .anyMatch(f -> subject.isEmpty() || f.subject().equals(subject));
+    }
+
+    private static Estimate none(double confidence) {
+        return new Estimate(0, Optional.of(new Interval(0, 0, confidence)), "1/s");
     }
 
     private static Estimate single(Finding finding) {

@@ -43,10 +43,19 @@ final class HardwareThreads {
         return running[h] < 0;
     }
 
-    /** One that is free: the preferred one if possible; -1 if there is none. */
+    /**
+     * One that is free: the preferred one if possible; -1 if there is none. A thread without preference gets one that nobody has used yet,
+     * if there is one: threads that take turns do not meet on one hardware thread while others are free.
+     */
     int free(int preferred) {
         if (idleCount == 0) return -1;
-        return preferred >= 0 && isFree(preferred) ? preferred : idle[idleCount - 1];
+        if (preferred < 0) return unused();
+        return isFree(preferred) ? preferred : idle[idleCount - 1];
+    }
+
+    private int unused() {
+        for (int i = idleCount - 1; i >= 0; i--) if (lastRan[idle[i]] < 0) return idle[i];
+        return idle[idleCount - 1];
     }
 
     /** Whether another thread was on it since this one; now it is this one. */

@@ -73,10 +73,14 @@ class TopologyReaderTest {
 
         var web = node(topology, Kind.GUEST, "web × 3");
         var worker = node(topology, Kind.BACK_END, "worker × 3");
+        var softirq = node(topology, Kind.BACK_END, "softirq × 3");
         var card = node(topology, Kind.DEVICE, "eth0");
         assertThat(topology.links())
                 .extracting(Link::from, Link::to, Link::label)
-                .contains(tuple(web.id(), worker.id(), "vhost"), tuple(worker.id(), card.id(), ""));
+                .contains(
+                        tuple(web.id(), worker.id(), "vhost"),
+                        tuple(worker.id(), softirq.id(), ""),
+                        tuple(softirq.id(), card.id(), ""));
     }
 
     @Test
@@ -95,7 +99,7 @@ class TopologyReaderTest {
                 .filter(node -> node.kind() == Kind.BACK_END)
                 .map(Node::label);
 
-        assertThat(backEnds).containsExactly("worker × 3", "switch");
+        assertThat(backEnds).containsExactly("worker × 3", "softirq × 3", "switch");
     }
 
     @Test

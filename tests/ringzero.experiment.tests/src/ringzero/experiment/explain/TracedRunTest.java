@@ -26,7 +26,7 @@ class TracedRunTest {
             host server { processor IntelXeonGold6338 memory 64 GiB iommu on hypervisor KVM nic eth0 : IntelE810 { vfs 4 } }
             guest names on server { os Linux mode hardware-assisted vcpus 8 memory 4 GiB net eth0 via vhost runs Queries }
             workload Queries {
-                arrivals poisson 110000/s
+                arrivals poisson 160000/s
                 request { receive 80 B compute exponential 5 us send 200 B }
             }
             experiment Load { vary names.net.path over vhost, sr-iov run 20 ms after warm-up 5 ms seed 3 repeat 1 times }

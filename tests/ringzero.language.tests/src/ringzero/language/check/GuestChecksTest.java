@@ -113,7 +113,7 @@ class GuestChecksTest {
                         Rule.PATH_NOT_SUPPORTED,
                         HOST + "guest a on h { mode hardware-assisted net eth0 via netfront }"))
                 .containsExactly("line 3: Hypervisor 'KVM' does not offer path 'netfront': it offers emulated, virtio,"
-                        + " io-thread, vhost, vhost-user, passthrough, sr-iov.");
+                        + " io-thread, vhost, vhost-zero-copy, vhost-user, passthrough, sr-iov.");
         assertThat(broken(
                         Rule.PATH_NOT_SUPPORTED, HOST + "guest a on h { mode hardware-assisted net eth0 via virtio }"))
                 .isEmpty();
