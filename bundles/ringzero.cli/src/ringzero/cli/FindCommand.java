@@ -29,8 +29,8 @@ import ringzero.model.Goal;
         mixinStandardHelpOptions = true,
         description = {
             "Finds the largest or smallest value of a setting for which all requirements of an experiment hold,",
-            "as its 'find' says: 'find largest web.count from 1 to 64'; or the cheapest of its combinations that meets",
-            "them all: 'find cheapest host-cpu'."
+            "as its 'find' says: 'find largest web.count from 1 to 64'; or the cheapest of its combinations",
+            "that meets them all: 'find cheapest host-cpu'."
         },
         footerHeading = "%nExamples:%n",
         footer = {
