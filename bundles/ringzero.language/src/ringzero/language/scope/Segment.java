@@ -4,7 +4,6 @@ package ringzero.language.scope;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
-import ringzero.model.Attachment;
 import ringzero.model.Named;
 import ringzero.model.Observation;
 import ringzero.model.RequestStep;
@@ -15,8 +14,11 @@ public sealed interface Segment {
     /** Something with a name of its own: a part such as a parameter or a device, an observation, a layer. */
     record Thing(Named object) implements Segment {}
 
-    /** A device that says which attachment of a guest is meant, as in {@code web.net.eth0.path}. */
-    record Device(Named object, Attachment attachment) implements Segment {}
+    /**
+     * Something whose name says which part is meant: a device an attachment of a guest, as in {@code web.net.eth0.path}; a host or a
+     * type of instance what a service has or is asked for, as in {@code Cloud.node}.
+     */
+    record Device(Named object, EObject part) implements Segment {}
 
     /** The keyword of a setting, which may not be given. */
     record Word(Setting setting) implements Segment {}

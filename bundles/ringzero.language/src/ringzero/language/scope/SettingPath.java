@@ -18,6 +18,7 @@ import ringzero.model.Attachment;
 import ringzero.model.ClosedArrivals;
 import ringzero.model.CostEntry;
 import ringzero.model.Costs;
+import ringzero.model.Demand;
 import ringzero.model.DeviceType;
 import ringzero.model.Distribution;
 import ringzero.model.Host;
@@ -79,7 +80,7 @@ public final class SettingPath {
             case Segment.Thing thing -> number(thing.object());
             case Segment.Step step -> number(step.step());
             case Segment.Word(Setting setting) -> leaf(setting.owner(), setting.feature());
-            case Segment.Device device -> Optional.empty();
+            case Segment.Device device -> number(device.part());
             case Segment.Share share -> throw new IllegalStateException("a share is observed, not set");
         };
     }
@@ -105,6 +106,8 @@ public final class SettingPath {
         }
         var part = part(owner, name);
         if (part instanceof RequestStep step) return new Segment.Step(step);
+        if (part instanceof HostPool pool) return new Segment.Device(pool.getHost(), pool);
+        if (part instanceof Demand demand) return new Segment.Device(demand.getType(), demand);
         if (part instanceof Named named) return new Segment.Thing(named);
         var holder = arrivalsIfMeant(owner, name);
         var feature = feature(holder.eClass(), name);
@@ -116,7 +119,7 @@ public final class SettingPath {
         return switch (segment) {
             case Segment.Thing thing -> thing.object();
             case Segment.Step step -> step.step();
-            case Segment.Device device -> device.attachment();
+            case Segment.Device device -> device.part();
             case Segment.Word(Setting setting) ->
                 setting.feature() instanceof EReference reference ? first(setting.owner(), reference) : null;
             case Segment.Share share -> null;

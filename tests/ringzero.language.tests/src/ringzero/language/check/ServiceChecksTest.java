@@ -82,4 +82,14 @@ class ServiceChecksTest {
                                 "instances i arrivals poisson 1/h running 4 tasks of exponential 1e12 cycles")))
                 .isEmpty();
     }
+
+    @Test
+    void theNumberOfItsHostsAndWhatIsAskedOfItCanBeVaried() {
+        var model = service(HOST, SMALL, "instances i arrivals poisson 1/h for 1 h")
+                + "experiment e { vary s.h over 1, 2  vary s.i.arrivals.rate over 1/h, 2/h  vary s.i.lifetime over 1 h, 2 h }";
+
+        assertThat(broken(Rule.UNKNOWN_SETTING, model)).isEmpty();
+        assertThat(broken(Rule.UNKNOWN_SETTING, model.replace("s.i.lifetime", "s.i.liftime")))
+                .hasSize(1);
+    }
 }
