@@ -6,6 +6,7 @@ import static ringzero.model.VmmPackage.Literals.*;
 import com.google.common.collect.Streams;
 import com.google.inject.Inject;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EClass;
@@ -24,6 +25,7 @@ import ringzero.language.scope.Inherited;
 import ringzero.language.scope.VmmGlobalScopeProvider;
 import ringzero.language.scope.VmmScopeProvider;
 import ringzero.model.Guest;
+import ringzero.model.Model;
 import ringzero.model.Named;
 import ringzero.model.Specialisable;
 
@@ -129,7 +131,19 @@ public class UnknownNames extends LinkingDiagnosticMessageProvider {
         var names = Streams.stream(visible.getAllElements())
                 .filter(description -> description.getEObjectOrProxy() != context)
                 .map(description -> description.getName().getLastSegment());
+        // What the file itself declares is no part of what is visible everywhere.
+        var declared = own(context, reference == PATH_EXPRESSION__HEAD ? SPECIALISABLE : type);
+        names = Stream.concat(declared, names);
         return reference == PATH_EXPRESSION__HEAD ? Stream.concat(names, names(context, OBSERVATION, global)) : names;
+    }
+
+    private static Stream<String> own(EObject context, EClass type) {
+        var model = EcoreUtil2.getContainerOfType(context, Model.class);
+        if (model == null) return Stream.of();
+        return model.getDeclarations().stream()
+                .filter(declaration -> type.isInstance(declaration) && declaration != context)
+                .map(Named::getName)
+                .filter(Objects::nonNull);
     }
 
     private static Stream<String> names(EObject context, EClass type, VmmGlobalScopeProvider global) {

@@ -56,6 +56,10 @@ public class QuickFixes implements ICodeActionService2 {
     private static final Set<String> ELSEWHERE =
             Set.of(Rule.NOT_ENOUGH_VFS.code(), Rule.NO_SUCH_VF.code(), Rule.UNANSWERED.code());
 
+    /** Problems whose remedy follows from the model alone. */
+    private static final Set<String> WITHOUT_PROPOSALS =
+            Set.of(Rule.PATH_REQUIREMENT.code(), Rule.UNANSWERED.code(), Rule.NO_SOURCE.code());
+
     @Inject
     private UriExtensions uris;
 
@@ -64,6 +68,12 @@ public class QuickFixes implements ICodeActionService2 {
 
     /** A change and what it is called. */
     private record Fix(String title, EObject place, int offset, int length, String text) {}
+
+    /** Whether something can be done about a problem, as far as that is known without looking at the model. */
+    public static boolean isFixable(Diagnostic problem) {
+        var code = problem.getCode() == null ? "" : problem.getCode().get().toString();
+        return WITHOUT_PROPOSALS.contains(code) || !proposals(problem).isEmpty();
+    }
 
     @Override
     public List<Either<Command, CodeAction>> getCodeActions(Options options) {

@@ -6,7 +6,6 @@ import java.util.List;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IRegion;
 import org.eclipse.jface.text.ITextViewer;
-import org.eclipse.jface.text.Region;
 import org.eclipse.jface.text.hyperlink.AbstractHyperlinkDetector;
 import org.eclipse.jface.text.hyperlink.IHyperlink;
 import org.eclipse.lsp4j.DefinitionParams;
@@ -16,7 +15,7 @@ import org.eclipse.lsp4j.Position;
 /** Makes every reference a link to its declaration: Ctrl+click, or F3. */
 public final class DeclarationLinks extends AbstractHyperlinkDetector {
     // On the UI thread when F3 is pressed: better no link than a workbench that waits.
-    private static final Duration PATIENCE = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofMillis(150);
 
     private final ModelLanguage language = ModelLanguage.ofWorkbench();
 
@@ -31,7 +30,7 @@ public final class DeclarationLinks extends AbstractHyperlinkDetector {
                     .map(DeclarationLinks::locations)
                     .orElse(List.of());
             if (targets.isEmpty()) return null;
-            IRegion word = word(model, region.getOffset());
+            IRegion word = ModelWord.at(model.document(), region.getOffset());
             return targets.stream()
                     .map(target -> new DeclarationLink(word, target))
                     .toArray(IHyperlink[]::new);
@@ -49,19 +48,5 @@ public final class DeclarationLinks extends AbstractHyperlinkDetector {
                 : answer.getRight().stream()
                         .map(link -> new Location(link.getTargetUri(), link.getTargetSelectionRange()))
                         .toList();
-    }
-
-    /** Names of the language have hyphens inside. */
-    private static IRegion word(OpenModel model, int offset) {
-        String text = model.document().get();
-        int start = offset;
-        int end = offset;
-        while (start > 0 && isPart(text.charAt(start - 1))) start--;
-        while (end < text.length() && isPart(text.charAt(end))) end++;
-        return new Region(start, end - start);
-    }
-
-    static boolean isPart(char c) {
-        return Character.isLetterOrDigit(c) || c == '_' || c == '-';
     }
 }

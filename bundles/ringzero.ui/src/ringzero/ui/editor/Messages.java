@@ -7,6 +7,8 @@ import org.eclipse.osgi.util.NLS;
 final class Messages extends NLS {
     public static String DeclarationLink_open;
     public static String ModelCompletion_late;
+    public static String QuickOutline_filter;
+    public static String QuickOutline_hint;
 
     static {
         NLS.initializeMessages("ringzero.ui.editor.messages", Messages.class);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -21,12 +22,15 @@ import java.util.function.Function;
 import org.eclipse.core.filebuffers.FileBuffers;
 import org.eclipse.core.filebuffers.IFileBuffer;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.FileChangeType;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.eclipse.xtext.ide.server.UriExtensions;
 import org.osgi.framework.FrameworkUtil;
 import ringzero.language.ide.VmmServer;
@@ -41,6 +45,12 @@ import ringzero.language.ide.VmmServer;
 public final class ModelLanguage {
     /** File extension of models. */
     public static final String EXTENSION = "vmm";
+
+    /** How the protocol says that nobody failed. */
+    private static final Set<Integer> DROPPED = Set.of(
+            ResponseErrorCode.RequestCancelled.getValue(),
+            ResponseErrorCode.ServerCancelled.getValue(),
+            ResponseErrorCode.ContentModified.getValue());
 
     private static final Duration FOR_A_BUILD = Duration.ofSeconds(30);
 
@@ -88,7 +98,7 @@ public final class ModelLanguage {
     }
 
     /** A file or folder as the server names it. */
-    String uri(URI location) {
+    public String uri(URI location) {
         return uris.toUriString(location);
     }
 
@@ -107,6 +117,18 @@ public final class ModelLanguage {
     /** Asks a question, after everything told before. The answer comes on a thread of the server. */
     public <T> CompletableFuture<T> ask(Function<VmmServer, CompletableFuture<T>> question) {
         return told().thenCompose(started -> question.apply(started.server()));
+    }
+
+    /** The same, but asks again when the server drops the question because a text changed. For what a user is waiting for. */
+    public <T> CompletableFuture<T> askUntilAnswered(Function<VmmServer, CompletableFuture<T>> question) {
+        return ask(question)
+                .handle((answer, failure) -> {
+                    if (failure == null) return CompletableFuture.completedFuture(answer);
+                    return isCancellation(failure)
+                            ? askUntilAnswered(question)
+                            : CompletableFuture.<T>failedFuture(failure);
+                })
+                .thenCompose(Function.identity());
     }
 
     /** What the numbers of the server's semantic tokens mean. */
@@ -150,7 +172,8 @@ public final class ModelLanguage {
     static boolean isCancellation(Throwable failure) {
         return switch (failure) {
             case CancellationException e -> true;
-            case ResponseErrorException e -> true;
+            case ResponseErrorException e ->
+                DROPPED.contains(e.getResponseError().getCode());
             case CompletionException e when e.getCause() != null -> isCancellation(e.getCause());
             case ExecutionException e when e.getCause() != null -> isCancellation(e.getCause());
             default -> failure.getClass().getSimpleName().contains("Cancel");
@@ -189,6 +212,11 @@ public final class ModelLanguage {
     /** Done when the server has done everything it was told before. */
     private CompletableFuture<Boolean> analysed() {
         return ask(server -> server.getRequestManager().runRead(cancel -> Boolean.TRUE));
+    }
+
+    /** What the server said of a problem, if the problem is still there. */
+    public Optional<Diagnostic> problem(IMarker marker) {
+        return problems.problem(marker);
     }
 
     /** Tells that files changed, which is known to somebody but not to the workspace's listeners. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.ui.editor;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,9 +12,13 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.swt.widgets.Display;
 
 /** The models that are open: tells the language when they come and go. */
 final class OpenFiles implements IFileBufferListener {
+    // Saving waits that long for the layout at most; then the text is saved as it is.
+    private static final Duration FOR_A_SAVE = Duration.ofMillis(150);
+
     private final ModelLanguage language;
     private final Map<IDocument, OpenModel> open = new ConcurrentHashMap<>();
 
@@ -64,8 +69,13 @@ final class OpenFiles implements IFileBufferListener {
     @Override
     public void bufferContentReplaced(IFileBuffer buffer) {}
 
+    /** About to be saved, or to be replaced by the file, in which case it does not matter what it becomes before. */
     @Override
-    public void stateChanging(IFileBuffer buffer) {}
+    public void stateChanging(IFileBuffer buffer) {
+        if (!buffer.isDirty() || !Preferences.FORMAT_ON_SAVE.isOn() || Display.getCurrent() == null) return;
+        if (buffer instanceof ITextFileBuffer text)
+            model(text.getDocument()).ifPresent(model -> new Formatting(language, model).within(FOR_A_SAVE));
+    }
 
     @Override
     public void dirtyStateChanged(IFileBuffer buffer, boolean isDirty) {}

@@ -9,15 +9,15 @@ import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 
 /** Places in a document: the editor counts characters, the language server lines and columns, both from 0. */
-record Places(IDocument document) {
+public record Places(IDocument document) {
 
-    Position position(int offset) throws BadLocationException {
+    public Position position(int offset) throws BadLocationException {
         int line = document.getLineOfOffset(offset);
         return new Position(line, offset - document.getLineOffset(line));
     }
 
     /** Clamped to the document: the server may speak of a text that was longer. */
-    int offset(Position position) {
+    public int offset(Position position) {
         if (position.getLine() >= document.getNumberOfLines()) return document.getLength();
         try {
             IRegion line = document.getLineInformation(position.getLine());
@@ -27,7 +27,7 @@ record Places(IDocument document) {
         }
     }
 
-    IRegion region(Range range) {
+    public IRegion region(Range range) {
         int start = offset(range.getStart());
         return new Region(start, Math.max(0, offset(range.getEnd()) - start));
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
@@ -31,13 +32,16 @@ import org.eclipse.lsp4j.DiagnosticSeverity;
  * What is wrong with the models, as markers. The server publishes for open and closed files alike, so markers are its answer and
  * nobody else writes them. Only markers that differ are touched: what stays keeps its place in the Problems view.
  */
-final class Problems {
+public final class Problems {
     static final String MARKER = "ringzero.ui.problem";
     /** Marker attribute: the stable code of the check, such as "RZ0123". */
-    static final String CODE = "ringzero.ui.code";
+    public static final String CODE = "ringzero.ui.code";
 
     private final Function<IFile, Optional<IDocument>> openDocument;
     private final Map<String, List<Diagnostic>> published = new LinkedHashMap<>();
+    /** What the markers of each file stand for. */
+    private final Map<IResource, Map<Map<String, Object>, Diagnostic>> marked = new ConcurrentHashMap<>();
+
     private final Job job = Job.createSystem("Update problems", monitor -> {
         update();
     });
@@ -83,11 +87,25 @@ final class Problems {
     private void update(IFile file, List<Diagnostic> diagnostics) throws CoreException, IOException {
         IDocument text = openDocument.apply(file).orElse(null);
         Places places = new Places(text != null ? text : new Document(content(file)));
-        Set<Map<String, Object>> wanted = new HashSet<>();
-        for (Diagnostic diagnostic : diagnostics) wanted.add(attributes(diagnostic, places));
+        Map<Map<String, Object>, Diagnostic> all = new HashMap<>();
+        for (Diagnostic diagnostic : diagnostics) all.put(attributes(diagnostic, places), diagnostic);
+        if (all.isEmpty()) marked.remove(file);
+        else marked.put(file, all);
+        Set<Map<String, Object>> wanted = new HashSet<>(all.keySet());
         for (IMarker marker : file.findMarkers(MARKER, true, IResource.DEPTH_ZERO))
             if (!wanted.remove(attributes(marker))) marker.delete();
         for (Map<String, Object> attributes : wanted) file.createMarker(MARKER, attributes);
+    }
+
+    /** What the server said, of which a marker tells the part that the platform understands. */
+    Optional<Diagnostic> problem(IMarker marker) {
+        try {
+            return Optional.ofNullable(
+                    marked.getOrDefault(marker.getResource(), Map.of()).get(attributes(marker)));
+        } catch (CoreException e) {
+            // The marker is gone, as the problem is.
+            return Optional.empty();
+        }
     }
 
     private static String content(IFile file) throws CoreException, IOException {

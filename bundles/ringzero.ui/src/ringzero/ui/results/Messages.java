@@ -19,6 +19,14 @@ final class Messages extends NLS {
     public static String ExhibitView_saveCsv;
     public static String ExhibitView_savePng;
     public static String ExhibitView_saveSvg;
+    public static String LastVerdicts_before;
+    public static String LastVerdicts_met;
+    public static String LastVerdicts_metIn;
+    public static String LastVerdicts_missed;
+    public static String LastVerdicts_missedIn;
+    public static String LastVerdicts_nothing;
+    public static String LastVerdicts_open;
+    public static String LastVerdicts_openIn;
     public static String ProvenancePage_assumptions;
     public static String ProvenancePage_confidence;
     public static String ProvenancePage_declared;

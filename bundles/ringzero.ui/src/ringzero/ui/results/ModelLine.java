@@ -2,7 +2,6 @@
 package ringzero.ui.results;
 
 import org.eclipse.core.resources.IFile;
-import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IPath;
@@ -14,7 +13,7 @@ import org.eclipse.ui.ide.ResourceUtil;
 import org.eclipse.ui.texteditor.ITextEditor;
 
 /**
- * The line of a model that a number comes from. Results lie beside their model.
+ * The line of a model that a number comes from. Results lie beside their model, or in a folder of its project.
  *
  * @param results the editor's input
  * @param model file name of the model
@@ -22,13 +21,25 @@ import org.eclipse.ui.texteditor.ITextEditor;
  */
 record ModelLine(IEditorInput results, String model, int line) {
 
+    private IFile text(IFile file) throws CoreException {
+        String name = IPath.fromOSString(model).lastSegment();
+        if (file.getParent().findMember(name) instanceof IFile beside) return beside;
+        IFile[] found = new IFile[1];
+        file.getProject().accept(resource -> {
+            if (found[0] == null
+                    && resource instanceof IFile each
+                    && each.getName().equals(name)) found[0] = each;
+            return found[0] == null;
+        });
+        return found[0];
+    }
+
     void open(IWorkbenchPage page) {
         IFile file = ResourceUtil.getFile(results);
         if (file == null) return;
-        IResource found = file.getParent().findMember(IPath.fromOSString(model).lastSegment());
-        if (!(found instanceof IFile text)) return;
         try {
-            if (IDE.openEditor(page, text) instanceof ITextEditor editor) {
+            IFile text = text(file);
+            if (text != null && IDE.openEditor(page, text) instanceof ITextEditor editor) {
                 var document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
                 var region = document.getLineInformation(Math.clamp(line - 1, 0, document.getNumberOfLines() - 1));
                 editor.selectAndReveal(region.getOffset(), region.getLength());

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.eclipse.core.resources.IFile;
-import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
 import ringzero.experiment.run.StudyRequest;
+import ringzero.ui.editor.ModelText;
 
 /**
  * What a launch configuration says.
@@ -22,7 +22,7 @@ import ringzero.experiment.run.StudyRequest;
  * @param overrides settings to change, one each, such as "web.net.path=sr-iov"
  * @param seed replaces the experiment's
  * @param repetitions replaces the experiment's
- * @param threads how many runs at once; empty: one for each processor
+ * @param threads how many runs at once; empty: as the preferences say
  * @param quick whether a first impression is enough
  */
 record RunSettings(
@@ -95,9 +95,7 @@ record RunSettings(
 
     /** The model, if there is such a file. */
     Optional<IFile> file() {
-        if (model.isBlank() || IPath.forPosix(model).segmentCount() < 2) return Optional.empty();
-        return Optional.of(ResourcesPlugin.getWorkspace().getRoot().getFile(IPath.forPosix(model)))
-                .filter(IFile::exists);
+        return ModelText.file(model);
     }
 
     /** What is wrong and what to do about it. */
@@ -118,13 +116,18 @@ record RunSettings(
 
     /** Only if there is no mistake. */
     StudyRequest request() {
-        StudyRequest request = StudyRequest.of(Path.of(file().orElseThrow().getLocationURI()))
+        RunDefaults defaults = RunDefaults.chosen();
+        IFile text = file().orElseThrow();
+        StudyRequest request = StudyRequest.of(Path.of(text.getLocationURI()))
                 .withExperiment(experiment)
                 .withOverrides(overrides.stream().map(String::strip).toList())
                 .withQuick(quick);
         if (seed.isPresent()) request = request.withSeed(seed.getAsLong());
         if (repetitions.isPresent()) request = request.withRepetitions(repetitions.getAsInt());
-        if (threads.isPresent()) request = request.withThreads(threads.getAsInt());
+        OptionalInt atOnce = threads.isPresent() ? threads : defaults.threads();
+        if (atOnce.isPresent()) request = request.withThreads(atOnce.getAsInt());
+        var folder = defaults.folder(text);
+        if (folder.isPresent()) request = request.withResults(new StudyRequest.Results.InFolder(folder.get()));
         return request;
     }
 }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.ui.run;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.Charset;
 import java.util.List;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.ResourcesPlugin;
@@ -24,6 +21,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.dialogs.FilteredResourcesSelectionDialog;
 import ringzero.ui.application.Icon;
+import ringzero.ui.editor.ModelText;
 
 /** What to run, and what to run differently this time. */
 final class RunTab extends AbstractLaunchConfigurationTab {
@@ -116,9 +114,9 @@ final class RunTab extends AbstractLaunchConfigurationTab {
     }
 
     private static List<String> experiments(IFile file) {
-        try (InputStream in = file.getContents(true)) {
-            return ExperimentAt.all(new String(in.readAllBytes(), Charset.forName(file.getCharset())));
-        } catch (CoreException | IOException e) {
+        try {
+            return ExperimentAt.all(ModelText.of(file));
+        } catch (CoreException e) {
             ILog.get().error(file.getFullPath() + " could not be read.", e);
             return List.of();
         }

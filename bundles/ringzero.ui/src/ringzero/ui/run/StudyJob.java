@@ -10,6 +10,7 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -60,7 +61,7 @@ final class StudyJob extends Job {
             Study study = new StudyRunner(models()).run(request, watch);
             process.say(
                     NLS.bind(Messages.StudyJob_done, Progress.duration(Duration.ofNanos(System.nanoTime() - start))));
-            show(study, StudyRunner.resultsOf(request.model(), study.name()));
+            show(study, results(request, study.name()));
             exit = 0;
             return Status.OK_STATUS;
         } catch (ModelProblems e) {
@@ -84,10 +85,20 @@ final class StudyJob extends Job {
         return ModelLanguage.ofWorkbench().service(Models::new).join();
     }
 
+    private static Path results(StudyRequest request, String experiment) {
+        Path beside = StudyRunner.resultsOf(request.model(), experiment);
+        return request.results() instanceof StudyRequest.Results.InFolder(Path folder)
+                ? folder.resolve(beside.getFileName())
+                : beside;
+    }
+
     private void refresh() {
         settings.file().ifPresent(file -> {
             try {
                 file.getParent().refreshLocal(IResource.DEPTH_ONE, null);
+                String folder = RunDefaults.chosen().folder();
+                if (!folder.isEmpty())
+                    file.getProject().getFolder(IPath.fromOSString(folder)).refreshLocal(IResource.DEPTH_ONE, null);
             } catch (CoreException e) {
                 ILog.get().log(e.getStatus());
             }

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.ui.wizard;
 
-import java.lang.reflect.InvocationTargetException;
 import java.net.URI;
-import org.eclipse.core.resources.IFile;
-import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.IProgressMonitor;
+import java.util.Optional;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.Wizard;
@@ -15,9 +12,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Group;
 import org.eclipse.ui.INewWizard;
 import org.eclipse.ui.IWorkbench;
-import org.eclipse.ui.actions.WorkspaceModifyOperation;
 import org.eclipse.ui.dialogs.WizardNewProjectCreationPage;
-import org.eclipse.ui.statushandlers.StatusManager;
 import ringzero.ui.application.Icon;
 
 /** Makes a project with a model that runs. */
@@ -46,23 +41,11 @@ public final class ProjectWizard extends Wizard implements INewWizard {
         ModelProject project = ModelProject.named(page.getProjectName());
         URI location = page.useDefaults() ? null : page.getLocationURI();
         String text = page.template().text();
-        IFile[] model = new IFile[1];
-        try {
-            getContainer().run(true, true, new WorkspaceModifyOperation() {
-                @Override
-                protected void execute(IProgressMonitor monitor) throws CoreException {
+        return new FileCreation(getContainer(), workbench.getActiveWorkbenchWindow(), Messages.ProjectWizard_failed)
+                .finish(monitor -> {
                     project.create(location, monitor);
-                    model[0] = project.add("model.vmm", text, monitor);
-                }
-            });
-        } catch (InvocationTargetException e) {
-            Failure.show(e, Messages.ProjectWizard_failed, StatusManager.SHOW);
-            return false;
-        } catch (InterruptedException e) {
-            return false;
-        }
-        new Opening(workbench.getActiveWorkbenchWindow()).show(model[0]);
-        return true;
+                    return Optional.of(project.add("model.vmm", text, monitor));
+                });
     }
 
     /** The usual questions, and what one wants to find out. */

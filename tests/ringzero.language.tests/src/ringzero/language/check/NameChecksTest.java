@@ -44,6 +44,12 @@ class NameChecksTest {
     }
 
     @Test
+    void aNameThatTheFileItselfDeclaresIsSuggested() {
+        assertThat(broken(Rule.UNKNOWN_NAME, "package lab\nhost rack1 { }\nguest web on rakc1 { }"))
+                .containsExactly("line 3: There is no host 'rakc1'; did you mean 'rack1'?");
+    }
+
+    @Test
     void whatIsInAnotherPackageIsToBeImported() {
         assertThat(broken(Rule.UNKNOWN_NAME, "host h { nic eth0 : IntelE810 }"))
                 .containsExactly("line 1: 'IntelE810' is in ringzero.devices: add 'import ringzero.devices.*'.");

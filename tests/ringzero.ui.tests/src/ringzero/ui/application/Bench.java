@@ -17,9 +17,11 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
@@ -121,6 +123,16 @@ public final class Bench {
         });
         until(answer::isDone);
         return answer.join();
+    }
+
+    /** Presses a key in a control. */
+    public void press(Control control, char key) {
+        Event event = new Event();
+        event.keyCode = key;
+        event.character = key;
+        control.notifyListeners(SWT.KeyDown, event);
+        // A key may close the window that it is pressed in.
+        if (!control.isDisposed()) control.notifyListeners(SWT.KeyUp, event);
     }
 
     /** Everything in all windows that is of a type. */
