@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import ringzero.experiment.run.TwinOutlook;
 import ringzero.language.Models;
 import ringzero.language.Problem;
 
@@ -38,7 +39,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var models = new Models();
+        var models = new Models(new TwinOutlook());
         List<Problem> problems = new ArrayList<>();
         for (Path file : files) problems.addAll(models.load(file).problems());
         if (json)

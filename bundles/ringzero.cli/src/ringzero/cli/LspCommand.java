@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import picocli.CommandLine.Command;
+import ringzero.experiment.run.TwinOutlook;
 import ringzero.language.ide.VmmIdeSetup;
 import ringzero.language.ide.VmmServer;
 
@@ -28,7 +29,7 @@ final class LspCommand implements Callable<Integer> {
         // whoever prints by accident must not disturb the protocol
         var protocol = terminal.out();
         System.setOut(terminal.err());
-        var server = VmmServer.of(new VmmIdeSetup().createInjectorAndDoEMFRegistration());
+        var server = VmmServer.of(new VmmIdeSetup(new TwinOutlook()).createInjectorAndDoEMFRegistration());
         var launcher = Launcher.createLauncher(server, LanguageClient.class, System.in, protocol);
         server.connect(launcher.getRemoteProxy());
         try {

@@ -28,6 +28,7 @@ import org.eclipse.xtext.validation.CheckMode;
 import org.eclipse.xtext.validation.IResourceValidator;
 import org.eclipse.xtext.validation.Issue;
 import ringzero.language.Problem.Severity;
+import ringzero.language.check.Outlook;
 import ringzero.language.check.Rule;
 import ringzero.language.library.Library;
 import ringzero.model.Model;
@@ -52,6 +53,15 @@ public final class Models {
     /** With the library that comes with Ringzero. */
     public Models() {
         this(new VmmStandaloneSetup().createInjectorAndDoEMFRegistration());
+    }
+
+    /**
+     * With the library that comes with Ringzero.
+     *
+     * @param outlook says of models without errors whether they can do what is asked of them
+     */
+    public Models(Outlook outlook) {
+        this(new VmmStandaloneSetup(outlook).createInjectorAndDoEMFRegistration());
     }
 
     /** With the services of an injector that exists already, as a workbench has one. */

@@ -9,7 +9,9 @@ import org.eclipse.xtext.resource.ILocationInFileProvider;
 import org.eclipse.xtext.scoping.IGlobalScopeProvider;
 import org.eclipse.xtext.scoping.IScopeProvider;
 import org.eclipse.xtext.service.SingletonBinding;
+import org.eclipse.xtext.validation.IResourceValidator;
 import ringzero.language.check.Checks;
+import ringzero.language.check.ModelValidator;
 import ringzero.language.check.SyntaxMessages;
 import ringzero.language.check.UnknownNames;
 import ringzero.language.scope.PathReferences;
@@ -39,6 +41,10 @@ public class VmmRuntimeModule extends AbstractVmmRuntimeModule {
 
     public Class<? extends ILinkingDiagnosticMessageProvider.Extended> bindILinkingDiagnosticMessageProvider() {
         return UnknownNames.class;
+    }
+
+    public Class<? extends IResourceValidator> bindIResourceValidator() {
+        return ModelValidator.class;
     }
 
     public Class<? extends IReferenceFinder> bindIReferenceFinder() {

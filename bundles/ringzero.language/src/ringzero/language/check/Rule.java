@@ -277,6 +277,13 @@ public enum Rule {
             "A migration comes to an end",
             "Pre-copy sends again what was written while it was sent. If memory becomes dirty faster than it is sent, rounds"
                     + " do not get shorter, and the guest is stopped with all of its working set still to be sent."),
+    OVERLOADED(
+            "RZ0507",
+            Severity.WARNING,
+            "What is asked can be done",
+            "Formulas say before anything runs that requests come faster than a resource can serve them: queues would grow"
+                    + " without end, or requests be lost. The resource that is short most is named. What experiments vary is not"
+                    + " looked at, and clients that wait for answers never ask for more than can be done."),
     UNKNOWN_SETTING(
             "RZ0601",
             Severity.ERROR,

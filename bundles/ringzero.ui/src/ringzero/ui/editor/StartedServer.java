@@ -18,6 +18,7 @@ import org.eclipse.lsp4j.TextDocumentClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.services.LanguageClient;
+import ringzero.experiment.run.TwinOutlook;
 import ringzero.language.ide.VmmIdeSetup;
 import ringzero.language.ide.VmmServer;
 
@@ -34,7 +35,7 @@ record StartedServer(VmmServer server, Injector language, SemanticTokensLegend l
         // What Xtext writes to its own log belongs into the Error Log.
         Logger.getRootLogger().addAppender(new ErrorLogAppender());
         Logger.getRootLogger().setLevel(Level.WARN);
-        Injector language = new VmmIdeSetup().createInjectorAndDoEMFRegistration();
+        Injector language = new VmmIdeSetup(new TwinOutlook()).createInjectorAndDoEMFRegistration();
         VmmServer server = VmmServer.of(language);
         server.connect(client);
         InitializeParams params = new InitializeParams();
