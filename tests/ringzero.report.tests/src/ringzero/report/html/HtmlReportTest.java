@@ -234,7 +234,7 @@ class HtmlReportTest {
                 bare.observations(),
                 bare.assumptions(),
                 bare.warnings(),
-                new Study.Provenance("m.vmm", "package m\nhost server {}\n", "", 1, "", ""),
+                new Study.Provenance("m.vmm", "package m\nhost server {}\n", "", 1, "", "", List.of()),
                 new Topology(
                         List.of(new Topology.Node(
                                 "server", Topology.Kind.HOST, "", "server", List.of("256 GiB"), List.of(), place)),
