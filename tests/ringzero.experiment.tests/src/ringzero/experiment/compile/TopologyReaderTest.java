@@ -2,14 +2,12 @@
 package ringzero.experiment.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import ringzero.language.Models;
 import ringzero.simulation.results.Topology;
 import ringzero.simulation.results.Topology.Kind;
-import ringzero.simulation.results.Topology.Link;
 import ringzero.simulation.results.Topology.Node;
 import ringzero.simulation.scenario.Resource;
 
@@ -76,11 +74,11 @@ class TopologyReaderTest {
         var softirq = node(topology, Kind.BACK_END, "softirq × 3");
         var card = node(topology, Kind.DEVICE, "eth0");
         assertThat(topology.links())
-                .extracting(Link::from, Link::to, Link::label)
+                .extracting(link -> List.of(link.from(), link.to(), link.label()))
                 .contains(
-                        tuple(web.id(), worker.id(), "vhost"),
-                        tuple(worker.id(), softirq.id(), ""),
-                        tuple(softirq.id(), card.id(), ""));
+                        List.of(web.id(), worker.id(), "vhost"),
+                        List.of(worker.id(), softirq.id(), ""),
+                        List.of(softirq.id(), card.id(), ""));
     }
 
     @Test
