@@ -2,10 +2,13 @@
 package ringzero.experiment.run;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import ringzero.simulation.analytic.Bottleneck;
 import ringzero.simulation.analytic.Twin;
 import ringzero.simulation.results.Finding;
 import ringzero.simulation.scenario.Scenario;
+import ringzero.simulation.scenario.Source;
 
 /**
  * What the formulas say before a variant is run.
@@ -17,12 +20,21 @@ record Forecast(List<Finding.Total> predictions, List<String> notes) {
 
     static Forecast of(Scenario scenario) {
         var twin = new Twin(scenario);
-        var notes = twin.bottleneck().stream()
-                .filter(bottleneck -> bottleneck.utilisation() > 1)
+        var notes = overload(scenario, twin).stream()
                 .map(bottleneck -> "Offered load exceeds the capacity of %s: it would have to work %d %% of the time."
                         .formatted(bottleneck.resource(), Math.round(100 * bottleneck.utilisation())))
                 .toList();
         return new Forecast(twin.predictions().stream().flatMap(Forecast::mean).toList(), notes);
+    }
+
+    /**
+     * The resource that is asked for most, if it is asked for more than it can do. Never in a closed system: clients that wait for answers
+     * adapt what they ask for.
+     */
+    static Optional<Bottleneck> overload(Scenario scenario, Twin twin) {
+        boolean adapts =
+                scenario.sources().stream().anyMatch(source -> source.arrivals() instanceof Source.Arrivals.Closed);
+        return adapts ? Optional.empty() : twin.bottleneck().filter(bottleneck -> bottleneck.utilisation() > 1);
     }
 
     /** Means only: the formulas for tails are rough, and a histogram's own figure is its mean. */

@@ -14,7 +14,6 @@ import ringzero.model.quantity.Amount;
 import ringzero.simulation.analytic.Twin;
 import ringzero.simulation.results.Finding;
 import ringzero.simulation.scenario.Scenario;
-import ringzero.simulation.scenario.Source;
 
 /** Expects of a model what the analytic twin of its scenario does. */
 public final class TwinOutlook implements Outlook {
@@ -70,14 +69,8 @@ public final class TwinOutlook implements Outlook {
                     .orElse(Double.NaN);
             guests.add(new OfGuest(guest.getName(), utilisation, p99));
         }
-        // clients wait for each other: what they ask for adapts to what can be done
-        boolean adapts =
-                scenario.sources().stream().anyMatch(source -> source.arrivals() instanceof Source.Arrivals.Closed);
-        var overload = adapts
-                ? Optional.<Overload>empty()
-                : twin.bottleneck()
-                        .filter(bottleneck -> bottleneck.utilisation() > 1)
-                        .map(bottleneck -> new Overload(bottleneck.resource(), bottleneck.utilisation()));
+        var overload = Forecast.overload(scenario, twin)
+                .map(bottleneck -> new Overload(bottleneck.resource(), bottleneck.utilisation()));
         return new Expectation(guests, overload);
     }
 }
