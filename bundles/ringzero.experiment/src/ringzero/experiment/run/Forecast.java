@@ -4,6 +4,7 @@ package ringzero.experiment.run;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import ringzero.experiment.compile.Compiled;
 import ringzero.simulation.analytic.Bottleneck;
 import ringzero.simulation.analytic.Twin;
 import ringzero.simulation.results.Finding;
@@ -27,11 +28,20 @@ record Forecast(List<Finding.Total> predictions, List<String> notes) {
         return new Forecast(twin.predictions().stream().flatMap(Forecast::mean).toList(), notes);
     }
 
+    /** The formulas of a model that was compiled. */
+    static Twin twin(Compiled compiled) {
+        return new Twin(compiled.scenario());
+    }
+
     /**
      * The resource that is asked for most, if it is asked for more than it can do. Never in a closed system: clients that wait for answers
      * adapt what they ask for.
      */
-    static Optional<Bottleneck> overload(Scenario scenario, Twin twin) {
+    static Optional<Bottleneck> overload(Compiled compiled, Twin twin) {
+        return overload(compiled.scenario(), twin);
+    }
+
+    private static Optional<Bottleneck> overload(Scenario scenario, Twin twin) {
         boolean adapts =
                 scenario.sources().stream().anyMatch(source -> source.arrivals() instanceof Source.Arrivals.Closed);
         return adapts ? Optional.empty() : twin.bottleneck().filter(bottleneck -> bottleneck.utilisation() > 1);

@@ -11,9 +11,9 @@ import ringzero.language.scope.Inherited;
 import ringzero.model.Guest;
 import ringzero.model.Model;
 import ringzero.model.quantity.Amount;
+import ringzero.simulation.analytic.Bottleneck;
 import ringzero.simulation.analytic.Twin;
 import ringzero.simulation.results.Finding;
-import ringzero.simulation.scenario.Scenario;
 
 /** Expects of a model what the analytic twin of its scenario does. */
 public final class TwinOutlook implements Outlook {
@@ -25,8 +25,9 @@ public final class TwinOutlook implements Outlook {
     public Optional<Expectation> of(Model model) {
         if (guests(model) > MOST_GUESTS) return Optional.empty();
         try {
-            var scenario = new ScenarioCompiler(folder(model)).compile(model).scenario();
-            return Optional.of(expectation(model, scenario, new Twin(scenario)));
+            var compiled = new ScenarioCompiler(folder(model)).compile(model);
+            var twin = Forecast.twin(compiled);
+            return Optional.of(expectation(model, twin, Forecast.overload(compiled, twin)));
         } catch (ModelException e) {
             // what cannot be compiled is told when it is to be run
             return Optional.empty();
@@ -48,7 +49,7 @@ public final class TwinOutlook implements Outlook {
                 : null;
     }
 
-    private static Expectation expectation(Model model, Scenario scenario, Twin twin) {
+    private static Expectation expectation(Model model, Twin twin, Optional<Bottleneck> bottleneck) {
         var predictions = twin.predictions();
         var guests = new ArrayList<OfGuest>();
         for (var declaration : model.getDeclarations()) {
@@ -69,8 +70,6 @@ public final class TwinOutlook implements Outlook {
                     .orElse(Double.NaN);
             guests.add(new OfGuest(guest.getName(), utilisation, p99));
         }
-        var overload = Forecast.overload(scenario, twin)
-                .map(bottleneck -> new Overload(bottleneck.resource(), bottleneck.utilisation()));
-        return new Expectation(guests, overload);
+        return new Expectation(guests, bottleneck.map(most -> new Overload(most.resource(), most.utilisation())));
     }
 }
