@@ -93,17 +93,8 @@ final class Connections {
 
     private static void prepare(Path path, Connection connection) throws SQLException, IOException {
         try (Statement statement = connection.createStatement()) {
-            int application = number(statement, "PRAGMA application_id");
-            int tables = number(statement, "SELECT count(*) FROM sqlite_master");
-            int format = number(statement, "PRAGMA user_version");
-            if (tables > 0 && application != APPLICATION)
-                throw new StoreException(
-                        path + " is a database, but no result file; move it away or choose another file.", null);
-            if (format > FORMAT)
-                throw new StoreException(
-                        path + " was written by a newer version of Ringzero; update, or move it away.", null);
             // in the file itself and not in a log, so that everybody sees whose file it is
-            if (tables == 0) create(statement);
+            if (!isMade(path, statement, "BEGIN")) make(path, statement);
             // a write-ahead log survives the death of the program, and readers do not wait for writers
             writeAhead(statement);
             statement.execute("PRAGMA synchronous = NORMAL");
@@ -121,11 +112,33 @@ final class Connections {
         }
     }
 
-    private static void create(Statement statement) throws SQLException, IOException {
+    /**
+     * Whether the tables are there; a file of others is refused. All is asked in one transaction, which stays open if there are no tables:
+     * another program may be making the file at this moment.
+     */
+    private static boolean isMade(Path path, Statement statement, String begin) throws SQLException {
+        statement.execute(begin);
+        int application = number(statement, "PRAGMA application_id");
+        int tables = number(statement, "SELECT count(*) FROM sqlite_master");
+        int format = number(statement, "PRAGMA user_version");
+        if (tables > 0 && application != APPLICATION)
+            throw new StoreException(
+                    path + " is a database, but no result file; move it away or choose another file.", null);
+        if (format > FORMAT)
+            throw new StoreException(
+                    path + " was written by a newer version of Ringzero; update, or move it away.", null);
+        if (tables > 0) statement.execute("COMMIT");
+        return tables > 0;
+    }
+
+    private static void make(Path path, Statement statement) throws SQLException, IOException {
+        statement.execute("ROLLBACK");
+        // alone from here on; who came second finds the tables
+        if (isMade(path, statement, "BEGIN IMMEDIATE")) return;
         try (InputStream in = Connections.class.getResourceAsStream("tables.sql")) {
             String tables = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            statement.executeUpdate("BEGIN IMMEDIATE;" + tables + ";PRAGMA application_id = " + APPLICATION
-                    + ";PRAGMA user_version = " + FORMAT + ";COMMIT;");
+            statement.executeUpdate(tables + ";PRAGMA application_id = " + APPLICATION + ";PRAGMA user_version = "
+                    + FORMAT + ";COMMIT;");
         }
     }
 

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringzero.experiment.estimate.Merge;
@@ -24,6 +27,25 @@ class ResultFileTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void thoseWhoMakeOneFileAtTheSameTimeAllGetIt() throws Exception {
+        int programs = 6;
+        try (var threads = Executors.newFixedThreadPool(programs)) {
+            for (int round = 0; round < 15; round++) {
+                var path = folder.resolve("together" + round + ".rzr");
+                var start = new CyclicBarrier(programs);
+                var opened = IntStream.range(0, programs)
+                        .mapToObj(i -> threads.submit(() -> {
+                            start.await();
+                            ResultFile.open(path).close();
+                            return i;
+                        }))
+                        .toList();
+                for (var each : opened) each.get();
+            }
+        }
+    }
 
     @Test
     void aStudyIsReadAsItWasWritten() {
