@@ -152,8 +152,7 @@ public final class Models {
     }
 
     private static Checked refused(String name, Rule rule, String message) {
-        var problem = new Problem(Severity.ERROR, rule.code(), message, name, 0, 0, 0, 0, Optional.empty());
-        return new Checked(VmmFactory.eINSTANCE.createModel(), List.of(problem));
+        return new Checked(VmmFactory.eINSTANCE.createModel(), List.of(Problem.error(rule, name, 0, message)));
     }
 
     private Checked check(String text, String name, URI address, Optional<Path> file) {

@@ -16,6 +16,7 @@ import ringzero.experiment.run.ChangedModel;
 import ringzero.experiment.run.ModelProblems;
 import ringzero.language.Models;
 import ringzero.language.Problem;
+import ringzero.language.check.Rule;
 import ringzero.language.scope.Inherited;
 import ringzero.model.Declaration;
 import ringzero.model.DiskPath;
@@ -300,7 +301,7 @@ public final class Explainer {
     }
 
     private static ModelProblems refused(Inquiry inquiry, String message) {
-        return new ModelProblems(List.of(new Problem(
-                Problem.Severity.ERROR, "RZ0902", message, inquiry.model().toString(), 0, 0, 0, 0, Optional.empty())));
+        return new ModelProblems(
+                List.of(Problem.error(Rule.NOT_EXPLAINABLE, inquiry.model().toString(), 0, message)));
     }
 }

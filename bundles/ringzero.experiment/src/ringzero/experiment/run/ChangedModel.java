@@ -2,27 +2,22 @@
 package ringzero.experiment.run;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.emf.ecore.EObject;
-import org.eclipse.emf.ecore.resource.Resource;
 import ringzero.experiment.compile.Compiled;
 import ringzero.experiment.compile.ModelException;
 import ringzero.experiment.compile.ScenarioCompiler;
-import ringzero.language.Checked;
 import ringzero.language.Models;
-import ringzero.language.Problem;
-import ringzero.model.Factor;
 import ringzero.model.Model;
 
 /** A copy of a checked model in which some settings have other values. It belongs to whoever asked, and may be changed further. */
 public final class ChangedModel {
 
-    private final Path file;
+    private final LoadedModel loaded;
     private final ModelCopy copy;
 
-    private ChangedModel(Path file, ModelCopy copy) {
-        this.file = file;
+    private ChangedModel(LoadedModel loaded, ModelCopy copy) {
+        this.loaded = loaded;
         this.copy = copy;
     }
 
@@ -35,45 +30,14 @@ public final class ChangedModel {
      * @throws ModelProblems if the model or a setting is wrong
      */
     public static ChangedModel of(Models models, Path file, String text, List<String> settings) {
-        Checked checked = models.parse(text, file);
-        if (!checked.valid()) throw new ModelProblems(checked.problems());
-        List<Factor> factors = List.of();
-        if (!settings.isEmpty()) {
-            var overrides = new Overrides(settings, text);
-            checked = overrides.read(models, file);
-            factors = Overrides.ofModel(overrides.factors(checked.model()));
-        }
-        List<Model> all = new ArrayList<>(models.library().models());
-        all.add(checked.model());
-        var reader = new QuestionReader(checked.model(), QuestionReader.observations(all), StudyRequest.of(file));
+        var loaded = LoadedModel.of(models, file, models.parse(text, file), settings);
         try {
-            List<Assignment> assignments =
-                    reader.plain(factors).treatments().getFirst().assignments();
-            return new ChangedModel(file, new ModelCopy(checked.model(), roots(models, checked.model()), assignments));
+            var question = loaded.reader(StudyRequest.of(file)).plain(Overrides.ofModel(loaded.overrides()));
+            return new ChangedModel(
+                    loaded, loaded.copy(question.treatments().getFirst().assignments()));
         } catch (ModelException e) {
-            throw problem(file, e.getMessage(), e.where());
+            throw loaded.problem(e, e.where());
         }
-    }
-
-    private static List<EObject> roots(Models models, Model model) {
-        List<EObject> roots = new ArrayList<>(models.library().models());
-        if (model.eResource() == null || model.eResource().getResourceSet() == null) return roots;
-        for (Resource other : List.copyOf(model.eResource().getResourceSet().getResources()))
-            roots.addAll(other.getContents());
-        return roots;
-    }
-
-    private static ModelProblems problem(Path file, String message, EObject where) {
-        return new ModelProblems(List.of(new Problem(
-                Problem.Severity.ERROR,
-                "RZ0900",
-                message,
-                file.toString(),
-                QuestionReader.line(where),
-                1,
-                0,
-                0,
-                java.util.Optional.empty())));
     }
 
     /** The copy. */
@@ -98,9 +62,9 @@ public final class ChangedModel {
      */
     public Compiled compile() {
         try {
-            return new ScenarioCompiler(file.toAbsolutePath().getParent()).compile(copy.model());
+            return new ScenarioCompiler(loaded.path().toAbsolutePath().getParent()).compile(copy.model());
         } catch (ModelException e) {
-            throw problem(file, e.getMessage(), e.where() == null ? null : originalOf(e.where()));
+            throw loaded.problem(e, e.where() == null ? null : originalOf(e.where()));
         }
     }
 }

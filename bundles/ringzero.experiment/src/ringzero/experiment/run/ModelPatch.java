@@ -13,6 +13,7 @@ import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import ringzero.language.Checked;
 import ringzero.language.Models;
 import ringzero.language.Problem;
+import ringzero.language.check.Rule;
 import ringzero.language.scope.Setting;
 import ringzero.language.scope.SettingPath;
 import ringzero.model.Factor;
@@ -67,17 +68,12 @@ public final class ModelPatch {
     }
 
     private static ModelProblems refused(Path file, String setting) {
-        return new ModelProblems(List.of(new Problem(
-                Problem.Severity.ERROR,
-                "RZ0903",
-                "'" + setting
-                        + "' cannot be written into the model, because its value is inherited or not written there. Write a value into"
-                        + " the declaration itself first.",
+        return new ModelProblems(List.of(Problem.error(
+                Rule.NOT_WRITABLE,
                 file.toString(),
                 0,
-                0,
-                0,
-                0,
-                Optional.empty())));
+                "'" + setting
+                        + "' cannot be written into the model, because its value is inherited or not written there. Write a value into"
+                        + " the declaration itself first.")));
     }
 }

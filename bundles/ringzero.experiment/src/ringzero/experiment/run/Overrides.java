@@ -4,7 +4,6 @@ package ringzero.experiment.run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import ringzero.experiment.compile.ModelException;
 import ringzero.language.Checked;
@@ -65,8 +64,7 @@ final class Overrides {
     }
 
     private static Problem problem(String message) {
-        return new Problem(
-                Problem.Severity.ERROR, Rule.WRONG_OVERRIDE.code(), message, "--set", 0, 0, 0, 0, Optional.empty());
+        return Problem.error(Rule.WRONG_OVERRIDE, "--set", 0, message);
     }
 
     /** Problems behind the end of the model are about a setting. */

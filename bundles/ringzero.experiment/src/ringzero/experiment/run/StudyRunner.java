@@ -2,15 +2,11 @@
 package ringzero.experiment.run;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,9 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import org.eclipse.emf.ecore.EObject;
-import org.eclipse.emf.ecore.resource.Resource;
-import org.eclipse.xtext.resource.XtextResource;
 import ringzero.experiment.compile.Compiled;
 import ringzero.experiment.compile.ModelException;
 import ringzero.experiment.compile.ScenarioCompiler;
@@ -116,8 +109,8 @@ public final class StudyRunner {
         Optional<ResultFile> file = open(request, question, progress);
         var compiler = compiler(request);
         return new Trials(
-                loaded.checked.model(),
-                roots(loaded),
+                loaded.model.model(),
+                loaded.model.roots(),
                 loaded.experiment,
                 question,
                 (treatments, repetitions) -> {
@@ -141,7 +134,7 @@ public final class StudyRunner {
         Loaded loaded = load(request);
         Question question = question(loaded, request);
         Treatment treatment = question.treatments().getFirst();
-        var copy = new ModelCopy(loaded.checked.model(), roots(loaded), treatment.assignments());
+        var copy = loaded.model.copy(treatment.assignments());
         try {
             return SingleRun.of(
                     compiler(request).compile(copy.model()),
@@ -151,7 +144,7 @@ public final class StudyRunner {
                     treatment.levels(),
                     copy::originalOf);
         } catch (ModelException e) {
-            throw problem(loaded, e, copy.originalOf(e.where()));
+            throw loaded.model.problem(e, copy.originalOf(e.where()));
         }
     }
 
@@ -192,33 +185,13 @@ public final class StudyRunner {
     /**
      * What was read.
      *
-     * @param text the file's text, without overrides
      * @param experiment what was asked for; empty if there is none in the file
-     * @param overrides settings to change
      */
-    private record Loaded(
-            Path path,
-            String text,
-            Checked checked,
-            Optional<Experiment> experiment,
-            List<Factor> overrides,
-            QuestionReader reader) {}
+    private record Loaded(LoadedModel model, Optional<Experiment> experiment, QuestionReader reader) {}
 
     private Loaded load(StudyRequest request) {
-        Path path = request.model();
-        Checked checked = models.load(path);
-        if (!checked.valid()) throw new ModelProblems(checked.problems());
-        String text = text(checked.model().eResource());
-        List<Factor> overrides = List.of();
-        if (!request.overrides().isEmpty()) {
-            var overridden = new Overrides(request.overrides(), text);
-            checked = overridden.read(models, path);
-            overrides = overridden.factors(checked.model());
-        }
-        List<Model> all = new ArrayList<>(models.library().models());
-        all.add(checked.model());
-        var reader = new QuestionReader(checked.model(), QuestionReader.observations(all), request);
-        return new Loaded(path, text, checked, experiment(checked.model(), request), overrides, reader);
+        var model = LoadedModel.of(models, request.model(), models.load(request.model()), request.overrides());
+        return new Loaded(model, experiment(model.model(), request), model.reader(request));
     }
 
     private static Optional<Experiment> experiment(Model model, StudyRequest request) {
@@ -228,50 +201,23 @@ public final class StudyRunner {
         String name = request.experiment().get();
         if (experiments.containsKey(name)) return Optional.of(experiments.get(name));
         String known = experiments.isEmpty() ? "it has none" : "it has " + String.join(", ", experiments.keySet());
-        throw new ModelProblems(List.of(
-                error(request.model(), 0, "There is no experiment '" + name + "' in this file; " + known + ".")));
-    }
-
-    private static Problem error(Path path, int line, String message) {
-        return new Problem(
-                Problem.Severity.ERROR,
-                Rule.NOT_RUNNABLE.code(),
-                message,
-                path.toString(),
-                line,
-                line == 0 ? 0 : 1,
+        throw new ModelProblems(List.of(Problem.error(
+                Rule.NOT_RUNNABLE,
+                request.model().toString(),
                 0,
-                0,
-                Optional.empty());
+                "There is no experiment '" + name + "' in this file; " + known + ".")));
     }
 
     private Question question(Loaded loaded, StudyRequest request) {
         try {
-            Overrides.applyToExperiments(loaded.overrides);
-            List<Factor> ofModel = Overrides.ofModel(loaded.overrides);
+            Overrides.applyToExperiments(loaded.model.overrides());
+            List<Factor> ofModel = Overrides.ofModel(loaded.model.overrides());
             return loaded.experiment.isPresent()
                     ? loaded.reader.of(loaded.experiment.get(), ofModel)
                     : loaded.reader.plain(ofModel);
         } catch (ModelException e) {
-            throw problem(loaded, e, e.where());
+            throw loaded.model.problem(e, e.where());
         }
-    }
-
-    private static ModelProblems problem(Loaded loaded, ModelException e, EObject where) {
-        Path file = loaded.path;
-        if (where != null
-                && where.eResource() != null
-                && where.eResource() != loaded.checked.model().eResource()) {
-            var uri = where.eResource().getURI();
-            file = Path.of(uri.isFile() ? uri.toFileString() : uri.lastSegment());
-        }
-        return new ModelProblems(List.of(error(file, QuestionReader.line(where), e.getMessage())));
-    }
-
-    private static String text(Resource resource) {
-        if (resource instanceof XtextResource xtext && xtext.getParseResult() != null)
-            return xtext.getParseResult().getRootNode().getText();
-        return "";
     }
 
     // ---- compiling ----
@@ -299,7 +245,7 @@ public final class StudyRunner {
     }
 
     private Prepared prepare(Loaded loaded, Question question, Treatment treatment, ScenarioCompiler compiler) {
-        var copy = new ModelCopy(loaded.checked.model(), roots(loaded), treatment.assignments());
+        var copy = loaded.model.copy(treatment.assignments());
         try {
             Compiled compiled = compiler.compile(copy.model());
             String digest = ScenarioDigest.of(compiled.scenario(), question.warmUp(), question.duration(), code);
@@ -308,16 +254,8 @@ public final class StudyRunner {
                 if (loaded.reader.applies(question.requirements().get(i).source(), copy)) applying.add(i);
             return new Prepared(treatment, compiled, digest, applying, Forecast.of(compiled.scenario()));
         } catch (ModelException e) {
-            throw problem(loaded, e, copy.originalOf(e.where()));
+            throw loaded.model.problem(e, copy.originalOf(e.where()));
         }
-    }
-
-    private List<EObject> roots(Loaded loaded) {
-        List<EObject> roots = new ArrayList<>(models.library().models());
-        var resource = loaded.checked.model().eResource();
-        if (resource == null || resource.getResourceSet() == null) return roots;
-        for (Resource other : List.copyOf(resource.getResourceSet().getResources())) roots.addAll(other.getContents());
-        return roots;
     }
 
     // ---- running ----
@@ -459,7 +397,7 @@ public final class StudyRunner {
                 verdicts.add(Judge.verdict(
                         question.requirements().get(r), i, result.runs(), result.overload(), question.confidence()));
         }
-        List<String> warnings = new ArrayList<>(warnings(loaded));
+        List<String> warnings = new ArrayList<>(loaded.model.warnings());
         warnings.addAll(question.notes());
         warnings.addAll(shared);
         return new Study(
@@ -473,7 +411,7 @@ public final class StudyRunner {
                 List.copyOf(assumptions),
                 warnings,
                 provenance(loaded, question, request),
-                TopologyReader.read(loaded.checked.model()));
+                TopologyReader.read(loaded.model.model()));
     }
 
     /** What is said about all variants need not be said about each. */
@@ -483,22 +421,12 @@ public final class StudyRunner {
         return shared.stream().distinct().toList();
     }
 
-    private static List<String> warnings(Loaded loaded) {
-        List<String> warnings = new ArrayList<>();
-        long lines = loaded.text.lines().count();
-        for (Problem problem : loaded.checked.problems())
-            if (problem.severity() == Problem.Severity.WARNING && problem.line() <= lines)
-                warnings.add("Line " + problem.line() + ": " + problem.message() + " (" + problem.code() + ")");
-        for (Factor override : loaded.overrides) warnings.add("Set for this study: " + Overrides.text(override) + ".");
-        return warnings;
-    }
-
     private Study.Provenance provenance(Loaded loaded, Question question, StudyRequest request) {
         String finished = OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString();
         return new Study.Provenance(
-                loaded.path.getFileName().toString(),
-                loaded.text,
-                digest(loaded),
+                loaded.model.path().getFileName().toString(),
+                loaded.model.text(),
+                loaded.model.digest(),
                 question.seed(),
                 Version.text(),
                 finished,
@@ -514,19 +442,5 @@ public final class StudyRunner {
         if (request.quick()) arguments.add("--quick");
         request.repetitions().ifPresent(times -> arguments.addAll(List.of("--repeat", Integer.toString(times))));
         return arguments;
-    }
-
-    /** Of all texts that were read: the model with its overrides, its neighbours, the library. */
-    private String digest(Loaded loaded) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(text(loaded.checked.model().eResource()).getBytes(StandardCharsets.UTF_8));
-            for (EObject root : roots(loaded))
-                if (root != loaded.checked.model())
-                    digest.update(text(root.eResource()).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

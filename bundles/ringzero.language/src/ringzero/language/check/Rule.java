@@ -316,7 +316,19 @@ public enum Rule {
             Severity.ERROR,
             "Settings given on the command line fit the model",
             "What was given with '--set', or in a launch configuration, is no setting of the model or no value that the setting can"
-                    + " have. It is written as in a 'vary': web.net.path=sr-iov.");
+                    + " have. It is written as in a 'vary': web.net.path=sr-iov."),
+    NOT_EXPLAINABLE(
+            "RZ0902",
+            Severity.ERROR,
+            "What is to be explained is in the model",
+            "'explain' was asked about a guest, an operation, a mode, a path or a size that there is not, or about a message of a guest"
+                    + " without a card or disk. The message names what there is."),
+    NOT_WRITABLE(
+            "RZ0903",
+            Severity.ERROR,
+            "An answer is written where the model gives a value",
+            "'find --apply' replaces the value of a setting in the text. The setting that was found is inherited, or has its value from"
+                    + " somewhere else: give it one in the declaration first.");
 
     private final String code;
     private final Severity severity;

@@ -34,7 +34,7 @@ import org.eclipse.lsp4j.DiagnosticSeverity;
  */
 public final class Problems {
     static final String MARKER = "ringzero.ui.problem";
-    /** Marker attribute: the stable code of the check, such as "RZ0123". */
+    /** Marker attribute: the stable code of the check, such as RZ0123. */
     public static final String CODE = "ringzero.ui.code";
 
     private final Function<IFile, Optional<IDocument>> openDocument;
