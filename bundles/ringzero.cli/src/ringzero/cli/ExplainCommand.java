@@ -13,14 +13,14 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import ringzero.experiment.explain.Breakdown;
 import ringzero.experiment.explain.Explainer;
 import ringzero.experiment.explain.Explanation;
 import ringzero.experiment.explain.Inquiry;
-import ringzero.experiment.explain.TracedRun;
 import ringzero.experiment.run.StudyRequest;
 import ringzero.experiment.run.StudyRunner;
+import ringzero.experiment.trace.TracedRun;
 import ringzero.language.Models;
+import ringzero.simulation.results.Breakdown;
 
 @Command(
         name = "explain",

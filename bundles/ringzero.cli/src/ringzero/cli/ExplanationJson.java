@@ -5,10 +5,11 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Locale;
-import ringzero.experiment.explain.Breakdown;
 import ringzero.experiment.explain.Explainer;
 import ringzero.experiment.explain.Explanation;
-import ringzero.experiment.explain.Place;
+import ringzero.report.answer.TimeSpent;
+import ringzero.simulation.results.Breakdown;
+import ringzero.simulation.results.SourceLine;
 
 /** Explanations as JSON. Times are in seconds. */
 final class ExplanationJson {
@@ -90,9 +91,9 @@ final class ExplanationJson {
             object.addProperty("percentile", breakdown.percentile().orElse(Double.NaN));
             object.addProperty("requests", breakdown.requests());
             if (breakdown.requests() > 0) object.addProperty("latency", breakdown.mean() / PICOSECONDS);
-            object.addProperty("sentence", breakdown.sentence());
+            object.addProperty("sentence", TimeSpent.sentence(breakdown));
             var parts = new JsonArray();
-            for (var part : breakdown.parts()) {
+            for (var part : breakdown.longestFirst()) {
                 var each = new JsonObject();
                 each.addProperty("stage", part.stage());
                 each.addProperty("kind", word(part.kind()));
@@ -101,7 +102,7 @@ final class ExplanationJson {
                 each.addProperty("operation", part.operation());
                 each.addProperty("declaredIn", part.declaredIn());
                 each.addProperty("time", part.time() / PICOSECONDS / breakdown.requests());
-                each.addProperty("share", breakdown.share(part));
+                each.addProperty("share", breakdown.share(part.time()));
                 each.add("place", place(part.place()));
                 parts.add(each);
             }
@@ -111,7 +112,7 @@ final class ExplanationJson {
         return array;
     }
 
-    private static JsonObject place(Place place) {
+    private static JsonObject place(SourceLine place) {
         var object = new JsonObject();
         object.addProperty("file", place.file());
         object.addProperty("line", place.line());

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import ringzero.experiment.explain.Actor;
-import ringzero.experiment.explain.Breakdown;
 import ringzero.experiment.explain.Explanation;
 import ringzero.model.quantity.Amount;
 import ringzero.model.quantity.Dimension;
+import ringzero.report.answer.TimeSpent;
+import ringzero.simulation.results.Breakdown;
 import ringzero.simulation.results.Study.Assumption;
 import ringzero.simulation.results.Trace.Kind;
 
@@ -127,12 +128,12 @@ final class ExplanationText {
     }
 
     void print(Breakdown breakdown) {
-        terminal.out().println(breakdown.sentence());
+        terminal.out().println(TimeSpent.sentence(breakdown));
         if (breakdown.requests() == 0) return;
         var table = new Columns();
         double rest = 0;
-        for (Breakdown.Part part : breakdown.parts()) {
-            double share = breakdown.share(part);
+        for (Breakdown.Part part : breakdown.longestFirst()) {
+            double share = breakdown.share(part.time());
             if (share < LEAST_SHARE) {
                 rest += share;
                 continue;

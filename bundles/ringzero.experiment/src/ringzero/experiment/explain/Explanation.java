@@ -2,6 +2,7 @@
 package ringzero.experiment.explain;
 
 import java.util.List;
+import ringzero.simulation.results.SourceLine;
 import ringzero.simulation.results.Study.Assumption;
 import ringzero.simulation.results.Trace.Kind;
 
@@ -76,7 +77,7 @@ public record Explanation(
             long start,
             long duration,
             boolean isHidden,
-            Place place,
+            SourceLine place,
             List<Number> numbers) {
         public Step {
             numbers = List.copyOf(numbers);
@@ -106,5 +107,5 @@ public record Explanation(
      * @param says its name, value, source, confidence and range
      * @param place where it stands
      */
-    public record Number(Assumption says, Place place) {}
+    public record Number(Assumption says, SourceLine place) {}
 }

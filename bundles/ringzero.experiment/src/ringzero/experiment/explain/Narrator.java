@@ -11,6 +11,7 @@ import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import ringzero.experiment.compile.Compiled.Evidence;
+import ringzero.experiment.compile.SourceLines;
 import ringzero.language.scope.Inherited;
 import ringzero.model.Delay;
 import ringzero.model.Expression;
@@ -22,6 +23,7 @@ import ringzero.model.Owns;
 import ringzero.model.Use;
 import ringzero.model.VmmPackage;
 import ringzero.model.Workload;
+import ringzero.simulation.results.SourceLine;
 import ringzero.simulation.results.Trace.Kind;
 import ringzero.simulation.results.Trace.Moment;
 import ringzero.simulation.scenario.Resource;
@@ -176,7 +178,8 @@ final class Narrator {
                 start,
                 duration,
                 moment.parallel(),
-                evidence.map(each -> Place.of(probe.originalOf(each.where()))).orElse(Place.NOWHERE),
+                evidence.map(each -> SourceLines.of(probe.originalOf(each.where())))
+                        .orElse(SourceLine.NOWHERE),
                 evidence.map(this::numbers).orElse(List.of()));
     }
 
@@ -186,7 +189,8 @@ final class Narrator {
             var quantity = evidence.numbers().get(i);
             // a factor in a formula of the library is no fact about the world
             if (quantity.getSource() == null && quantity.eContainer() instanceof Literal) continue;
-            numbers.add(new Explanation.Number(evidence.described().get(i), Place.of(probe.originalOf(quantity))));
+            numbers.add(
+                    new Explanation.Number(evidence.described().get(i), SourceLines.of(probe.originalOf(quantity))));
         }
         return numbers;
     }

@@ -23,6 +23,7 @@ import ringzero.experiment.store.ResultFile;
 import ringzero.experiment.store.ResultFile.RunSet;
 import ringzero.experiment.store.ScenarioDigest;
 import ringzero.experiment.store.StoreException;
+import ringzero.experiment.trace.SingleRun;
 import ringzero.language.Checked;
 import ringzero.language.Models;
 import ringzero.language.Problem;

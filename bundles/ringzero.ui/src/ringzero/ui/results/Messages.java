@@ -71,7 +71,6 @@ final class Messages extends NLS {
     public static String SummaryPage_requirements;
     public static String SummaryPage_title;
     public static String SummaryPage_warnings;
-    public static String TimelinePage_axis;
     public static String TimelinePage_job;
     public static String TimelinePage_keys;
     public static String TimelinePage_lanes;

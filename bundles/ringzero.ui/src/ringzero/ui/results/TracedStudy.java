@@ -6,14 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.eclipse.osgi.util.NLS;
-import ringzero.experiment.explain.Breakdown;
-import ringzero.experiment.explain.Timeline;
-import ringzero.experiment.explain.TracedRun;
 import ringzero.experiment.run.StudyRequest;
 import ringzero.experiment.run.StudyRunner;
+import ringzero.experiment.trace.TracedRun;
 import ringzero.language.Models;
 import ringzero.report.answer.Exhibit;
+import ringzero.report.answer.TimeSpent;
 import ringzero.report.chart.Chart;
+import ringzero.simulation.results.Breakdown;
+import ringzero.simulation.results.Timeline;
 
 /**
  * One run of an experiment, watched request by request: the first combination of its levels.
@@ -46,15 +47,7 @@ record TracedStudy(TracedRun run, Timeline whole) {
     /** What went on in a window, given in seconds. */
     Chart.Lanes lanes(double from, double to) {
         Timeline window = run.timeline((long) (from * SECOND), (long) (to * SECOND));
-        List<Chart.Lane> lanes = window.lanes().stream()
-                .map(lane -> new Chart.Lane(
-                        lane.name(),
-                        lane.spans().stream()
-                                .map(span -> new Chart.Span(
-                                        span.start() / SECOND, span.end() / SECOND, span.label(), span.layer()))
-                                .toList()))
-                .toList();
-        return new Chart.Lanes(Messages.TimelinePage_title, Messages.TimelinePage_lanes, from, to, lanes);
+        return TimeSpent.lanes(window, Messages.TimelinePage_title, Messages.TimelinePage_lanes, from, to);
     }
 
     /** For each guest or other subject: what a mean request waits for, and one at the 99th percentile. */
@@ -68,11 +61,6 @@ record TracedStudy(TracedRun run, Timeline whole) {
     }
 
     private static Exhibit exhibit(Breakdown breakdown, String title) {
-        List<Chart.Stage> stages = breakdown.parts().stream()
-                .map(part -> new Chart.Stage(
-                        part.words(), part.time() / SECOND / Math.max(1, breakdown.requests()), part.layer()))
-                .toList();
-        Chart.Axis axis = new Chart.Axis(Messages.TimelinePage_axis, "s", false);
-        return new Exhibit(new Chart.Waterfall(title, breakdown.sentence(), axis, stages), breakdown.sentence(), false);
+        return new Exhibit(TimeSpent.waterfall(breakdown, title), TimeSpent.sentence(breakdown), false);
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package ringzero.experiment.explain;
+package ringzero.experiment.trace;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
-import ringzero.experiment.run.SingleRun;
+import ringzero.experiment.compile.SourceLines;
 import ringzero.simulation.engine.Engine;
+import ringzero.simulation.results.Breakdown;
+import ringzero.simulation.results.SourceLine;
+import ringzero.simulation.results.Timeline;
 import ringzero.simulation.results.Trace;
 import ringzero.simulation.results.Trace.Kind;
 import ringzero.simulation.results.Trace.Moment;
@@ -98,17 +101,38 @@ public final class TracedRun {
     }
 
     private Breakdown breakdown(String subject, OptionalDouble percentile, List<Trace.Request> requests) {
-        Map<Breakdown.Part, Long> times = new LinkedHashMap<>();
+        Map<Breakdown.Part, Spent> spent = new LinkedHashMap<>();
         long latency = 0;
         for (Trace.Request request : requests) {
             latency += request.latency();
             for (Moment moment : request.moments())
-                if (!moment.parallel()) times.merge(part(request, moment), moment.duration(), Long::sum);
+                if (!moment.parallel())
+                    spent.computeIfAbsent(part(request, moment), part -> new Spent())
+                            .add(moment.duration(), moment.start() - request.born());
         }
-        var parts = new ArrayList<Breakdown.Part>();
-        times.forEach((part, time) -> parts.add(part.lasting(time)));
-        parts.sort(Comparator.comparingLong(Breakdown.Part::time).reversed());
+        List<Breakdown.Part> parts = spent.entrySet().stream()
+                .sorted(Comparator.comparingDouble(each -> each.getValue().begin()))
+                .map(each -> each.getKey().lasting(each.getValue().time))
+                .toList();
         return new Breakdown(subject, percentile, requests.size(), latency, parts);
+    }
+
+    /** Time that a part took in several requests, and when it began, both in picoseconds. */
+    private static final class Spent {
+        private long time;
+        private double begins;
+        private long times;
+
+        void add(long duration, long begin) {
+            time += duration;
+            begins += begin;
+            times++;
+        }
+
+        /** After the birth of the request, at the mean. */
+        double begin() {
+            return begins / times;
+        }
     }
 
     private Breakdown.Part part(Trace.Request request, Moment moment) {
@@ -123,11 +147,11 @@ public final class TracedRun {
                 place(request, moment));
     }
 
-    private Place place(Trace.Request request, Moment moment) {
-        if (moment.origin() < 0) return Place.NOWHERE;
+    private SourceLine place(Trace.Request request, Moment moment) {
+        if (moment.origin() < 0) return SourceLine.NOWHERE;
         int program = sources.get(request.source()).program();
         var evidence = run.compiled().evidence().get(program).get(moment.origin());
-        return Place.of(run.originals().apply(evidence.where()));
+        return SourceLines.of(run.originals().apply(evidence.where()));
     }
 
     // ---- the timeline ----

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package ringzero.experiment.run;
+package ringzero.experiment.trace;
 
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -20,7 +20,7 @@ public record SingleRun(
         Compiled compiled, RunControl control, Map<String, Level> levels, UnaryOperator<EObject> originals) {
 
     /** The first repetition: times in picoseconds. */
-    static SingleRun of(
+    public static SingleRun of(
             Compiled compiled,
             long warmUp,
             long duration,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package ringzero.experiment.explain;
+package ringzero.simulation.results;
 
 import java.util.List;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package ringzero.experiment.explain;
+package ringzero.experiment.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,9 +11,10 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import ringzero.experiment.run.SingleRun;
 import ringzero.experiment.run.StudyRequest;
 import ringzero.experiment.run.StudyRunner;
+import ringzero.simulation.results.Breakdown;
+import ringzero.simulation.results.Timeline;
 import ringzero.simulation.results.Trace;
 
 class TracedRunTest {
@@ -52,6 +53,16 @@ class TracedRunTest {
     }
 
     @Test
+    void partsComeInTheOrderOfTheRequest() throws IOException {
+        Breakdown mean = traced(2_000).breakdown("names");
+
+        assertThat(mean.stages()).extracting(Breakdown.Stage::name).containsExactly("receive", "compute", "transmit");
+        assertThat(mean.longestFirst())
+                .containsExactlyInAnyOrderElementsOf(mean.parts())
+                .isSortedAccordingTo((a, b) -> Long.compare(b.time(), a.time()));
+    }
+
+    @Test
     void theRequestsOfAPercentileSurroundIt() throws IOException {
         var run = traced(2_000);
         long[] latencies = run.trace().requests().stream()
@@ -73,8 +84,9 @@ class TracedRunTest {
     void underALoadThatFillsTheWorkerTheTailWaitsForIt() throws IOException {
         Breakdown p99 = traced(5_000).breakdown("names", 99);
 
-        assertThat(p99.sentence())
-                .matches("\\d+ % of the p99 latency of names \\(.* [mu]s\\) is waiting for names worker, during .*");
+        assertThat(p99.name()).isEqualTo("p99");
+        assertThat(p99.causes().getFirst().name()).isEqualTo("waiting for names worker");
+        assertThat(p99.causes().getFirst().stages()).contains("transmit");
     }
 
     @Test

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
-package ringzero.experiment.explain;
+package ringzero.simulation.results;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
-import ringzero.model.quantity.Amount;
-import ringzero.model.quantity.Dimension;
 import ringzero.simulation.results.Trace.Kind;
 
 /**
@@ -20,7 +17,7 @@ import ringzero.simulation.results.Trace.Kind;
  * @param percentile whose requests next to this percentile of latency, in percent; empty: all
  * @param requests how many
  * @param latency sum of their latencies, in picoseconds
- * @param parts the longest first
+ * @param parts in the order of the request
  */
 public record Breakdown(String subject, OptionalDouble percentile, int requests, long latency, List<Part> parts) {
     public Breakdown {
@@ -47,13 +44,14 @@ public record Breakdown(String subject, OptionalDouble percentile, int requests,
             String operation,
             String declaredIn,
             long time,
-            Place place) {
+            SourceLine place) {
 
-        Part lasting(long picoseconds) {
+        /** The same with another time, in picoseconds. */
+        public Part lasting(long picoseconds) {
             return new Part(stage, kind, resource, layer, operation, declaredIn, picoseconds, place);
         }
 
-        /** What happens: "waiting for web worker", "kick on web vCPUs", "delay in path vhost for nic". */
+        /** What happens: "waiting for web worker", "kick on web vCPUs", "delay of path vhost for nic". */
         public String words() {
             return switch (kind) {
                 case WAITING -> "waiting for " + resource;
@@ -63,23 +61,44 @@ public record Breakdown(String subject, OptionalDouble percentile, int requests,
         }
 
         /** What is the same to somebody who asks where the time goes: the lines of the library do not matter. */
-        private String gist() {
+        public String cause() {
             return switch (kind) {
                 case WAITING -> words();
-                case DELAY -> "time on the way (" + declaredIn + ")";
+                case DELAY -> declaredIn.isEmpty() ? "time on the way" : "time on the way (" + declaredIn + ")";
                 case SERVING -> layer.isEmpty() ? "service by " + resource : layer + " work on " + resource;
             };
         }
     }
+
+    /**
+     * Parts that are the same to somebody who asks where the time goes.
+     *
+     * @param name "waiting for web worker", "kernel work on web vCPUs"
+     * @param stages during which, in the order of the request
+     * @param time of all requests together, in picoseconds
+     */
+    public record Cause(String name, List<String> stages, long time) {
+        public Cause {
+            stages = List.copyOf(stages);
+        }
+    }
+
+    /**
+     * A part of the requests.
+     *
+     * @param name such as "transmit"; empty if not known
+     * @param time of all requests together, in picoseconds
+     */
+    public record Stage(String name, long time) {}
 
     /** Mean latency, in picoseconds; NaN without requests. */
     public double mean() {
         return requests == 0 ? Double.NaN : (double) latency / requests;
     }
 
-    /** The part that a share of the latency makes, from 0 to 1. */
-    public double share(Part part) {
-        return latency == 0 ? 0 : (double) part.time() / latency;
+    /** The part of the latency that a time of all requests together makes, from 0 to 1. */
+    public double share(long time) {
+        return latency == 0 ? 0 : (double) time / latency;
     }
 
     /** The requests in words: "p99" or "mean". */
@@ -90,27 +109,26 @@ public record Breakdown(String subject, OptionalDouble percentile, int requests,
         return "p" + (p == Math.rint(p) ? Long.toString((long) p) : Double.toString(p));
     }
 
-    /** The largest part in a sentence: "62 % of the p99 latency of web (812 us) is waiting for web worker, during transmit." */
-    public String sentence() {
-        if (requests == 0) return "No request of " + subject + " was done while it was watched.";
-        var sums = new LinkedHashMap<String, Long>();
-        var during = new LinkedHashMap<String, Set<String>>();
+    /** The parts, the longest first. */
+    public List<Part> longestFirst() {
+        return parts.stream()
+                .sorted(Comparator.comparingLong(Part::time).reversed())
+                .toList();
+    }
+
+    /** Why it took so long, the longest first. */
+    public List<Cause> causes() {
+        var times = new LinkedHashMap<String, Long>();
+        var stages = new LinkedHashMap<String, Set<String>>();
         for (Part part : parts) {
-            sums.merge(part.gist(), part.time(), Long::sum);
-            during.computeIfAbsent(part.gist(), gist -> new LinkedHashSet<>()).add(part.stage());
+            times.merge(part.cause(), part.time(), Long::sum);
+            Set<String> during = stages.computeIfAbsent(part.cause(), cause -> new LinkedHashSet<>());
+            if (!part.stage().isEmpty()) during.add(part.stage());
         }
-        var largest = sums.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
-        Set<String> stages = during.get(largest.getKey());
-        stages.remove("");
-        return String.format(
-                Locale.ROOT,
-                "%.0f %% of the %s latency of %s (%s) is %s%s.",
-                100.0 * largest.getValue() / latency,
-                name(),
-                subject,
-                new Amount(mean() / 1e12, Dimension.TIME).text(),
-                largest.getKey(),
-                stages.isEmpty() ? "" : ", during " + String.join(" and ", stages));
+        var causes = new ArrayList<Cause>();
+        times.forEach((name, time) -> causes.add(new Cause(name, List.copyOf(stages.get(name)), time)));
+        causes.sort(Comparator.comparingLong(Cause::time).reversed());
+        return causes;
     }
 
     /** The stages in the order of the request, each with its time in picoseconds. */
@@ -121,12 +139,4 @@ public record Breakdown(String subject, OptionalDouble percentile, int requests,
         sums.forEach((name, time) -> stages.add(new Stage(name, time)));
         return stages;
     }
-
-    /**
-     * A part of the requests.
-     *
-     * @param name such as "transmit"; empty if not known
-     * @param time of all requests together, in picoseconds
-     */
-    public record Stage(String name, long time) {}
 }
