@@ -52,7 +52,7 @@ final class Answers {
     private long[] completed() {
         long[] completed = new long[simulation.code.subjects.size()];
         for (int s = 0; s < simulation.books.completed.length; s++)
-            completed[simulation.code.subject[s]] += simulation.books.completed[s];
+            completed[simulation.code.bindings[s].subject()] += simulation.books.completed[s];
         return completed;
     }
 

@@ -40,16 +40,15 @@ final class Books {
     }
 
     /** Charges CPU time to the layers of a job of which so much has been done, first charges first. */
-    void charge(ThreadGroup group, int r, double done, long time, int sign) {
-        int pc = requests.pc[r];
+    void charge(ThreadGroup group, int r, Instruction step, double done, long time, int sign) {
+        Charges charges = step.charges;
         double factor = done == time ? sign : done > 0 ? sign * (time / done) : 0;
-        int to = code.varyingTo[pc];
-        int varying = code.varyingFrom[pc];
-        for (int k = code.fixedFrom[pc]; k < to && done > 0; k++) {
-            double amount = k < varying ? code.chargeAmount[k] : requests.charge[r * code.charges + k - varying];
+        int fixed = charges.amounts.length;
+        for (int k = 0; k < charges.layers.length && done > 0; k++) {
+            double amount = k < fixed ? charges.amounts[k] : requests.charge[r * code.charges + k - fixed];
             if (amount > done) amount = done;
             done -= amount;
-            group.spent[code.chargeLayer[k]] += amount * factor;
+            group.spent[charges.layers[k]] += amount * factor;
         }
     }
 
@@ -125,7 +124,7 @@ final class Books {
             if (t.job < 0) continue;
             long done = requests.demand[t.job] - t.jobLeft;
             t.group.flow.service += sign * (double) done;
-            charge(t.group, t.job, done, t.jobTime, sign);
+            charge(t.group, t.job, code.instructions[requests.pc[t.job]], done, t.jobTime, sign);
         }
     }
 }

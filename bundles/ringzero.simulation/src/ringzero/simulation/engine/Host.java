@@ -317,7 +317,7 @@ final class Host {
             t.job = -1;
             g.coming++;
             t.looking = true;
-            simulation.service.served(g, r, t.jobTime);
+            simulation.visits.served(g, r, t.jobTime);
             if (!t.looking) return; // what the request did next took the hardware thread from this one
             t.looking = false;
         }

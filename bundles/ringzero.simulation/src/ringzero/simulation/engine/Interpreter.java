@@ -2,12 +2,11 @@
 package ringzero.simulation.engine;
 
 import ringzero.simulation.random.RandomStream;
-import ringzero.simulation.random.Sampler;
 import ringzero.simulation.scenario.RunControl;
 import ringzero.simulation.scenario.Scenario;
 
 /**
- * Takes requests through their programs, from one place where time passes to the next. A new step is a number in {@link Code} and a
+ * Takes requests through their programs, from one place where time passes to the next. A new step is a number in {@link Instruction} and a
  * case in {@link #advance}, or, if requests meet in it, in {@link Meetings}.
  */
 final class Interpreter {
@@ -20,19 +19,10 @@ final class Interpreter {
     private final int requestCaller;
 
     // the code's, at hand
-    private final Code code;
-    private final int[] op;
-    private final int[] a;
-    private final int[] b;
+    private final Instruction[] instructions;
+    private final Binding[] bindings;
     private final int stopwatches;
     private final int registers;
-    private final int[] bindingFrom;
-    private final int[] binding;
-    private final int[] part;
-    private final int[] streamFrom;
-    private final int[] costKind;
-    private final Sampler[] costSampler;
-    private final int[] costStream;
 
     private final RandomStream[] streams;
     /** How often a request came to a step for the first times, by source and step. */
@@ -45,19 +35,11 @@ final class Interpreter {
         books = simulation.books;
         flow = simulation.resources.flow;
         requestCaller = simulation.callers.count();
-        code = simulation.code;
-        op = code.op;
-        a = code.a;
-        b = code.b;
+        Code code = simulation.code;
+        instructions = code.instructions;
+        bindings = code.bindings;
         stopwatches = code.stopwatches;
         registers = code.registers;
-        bindingFrom = code.bindingFrom;
-        binding = code.binding;
-        part = code.part;
-        streamFrom = code.streamFrom;
-        costKind = code.costKind;
-        costSampler = code.costSampler;
-        costStream = code.costStream;
         firsts = new long[code.firsts];
         streams = streams(code, simulation.control);
     }
@@ -66,7 +48,7 @@ final class Interpreter {
         RandomStream[] streams = new RandomStream[code.streams];
         Scenario scenario = code.scenario;
         for (int s = 0; s < scenario.sources().size(); s++) {
-            int at = code.streamFrom[s];
+            int at = code.bindings[s].firstStream();
             String source = scenario.sources().get(s).name();
             for (String name : code.streamNames.get(scenario.sources().get(s).program()))
                 streams[at++] = new RandomStream(control.seed(), control.replication(), source + "/" + name);
@@ -78,50 +60,51 @@ final class Interpreter {
     void advance(int r) {
         int pc = requests.pc[r];
         while (true) {
-            switch (op[pc]) {
-                case Code.USE -> {
+            Instruction step = instructions[pc];
+            switch (step.op) {
+                case Instruction.USE -> {
                     requests.pc[r] = pc;
-                    simulation.service.use(r, pc);
+                    simulation.visits.use(r, step);
                     return;
                 }
-                case Code.OBSERVE -> {
-                    books.measures[a[pc]].record(events.now - requests.stopwatch[r * stopwatches + b[pc]]);
+                case Instruction.OBSERVE -> {
+                    books.measures[step.a].record(events.now - requests.stopwatch[r * stopwatches + step.b]);
                     pc++;
                 }
-                case Code.LEAVE -> {
+                case Instruction.LEAVE -> {
                     if (requests.parent[r] >= 0) throw new IllegalStateException("a branch leaves before it joins");
                     books.completed[requests.source[r]]++;
                     if (!simulation.population.leave(r)) return;
                     pc = requests.pc[r];
                 }
-                case Code.COUNT -> {
-                    books.counters[a[pc]] += code.amount[pc];
+                case Instruction.COUNT -> {
+                    books.counters[step.a] += step.amount;
                     pc++;
                 }
-                case Code.CHOOSE -> pc = stream(r, b[pc]).nextDouble() < code.amount[pc] ? pc + 1 : a[pc];
-                case Code.JUMP -> pc = a[pc];
-                case Code.START -> {
-                    requests.stopwatch[r * stopwatches + a[pc]] = events.now;
+                case Instruction.CHOOSE -> pc = stream(r, step.b).nextDouble() < step.amount ? pc + 1 : step.a;
+                case Instruction.JUMP -> pc = step.a;
+                case Instruction.START -> {
+                    requests.stopwatch[r * stopwatches + step.a] = events.now;
                     pc++;
                 }
-                case Code.DELAY -> {
-                    long time = time(a[pc], r);
-                    books.served[code.subject[requests.source[r]]] += time;
-                    if (simulation.tracer != null) simulation.tracer.delay(r, pc, time);
+                case Instruction.DELAY -> {
+                    long time = time(step.cost(), r);
+                    books.served[bindings[requests.source[r]].subject()] += time;
+                    if (simulation.tracer != null) simulation.tracer.delay(r, step, time);
                     requests.pc[r] = pc + 1;
                     resume(r, events.now + time);
                     return;
                 }
-                case Code.DRAW -> {
-                    requests.register[r * registers + a[pc]] = value(b[pc], r);
+                case Instruction.DRAW -> {
+                    requests.register[r * registers + step.a] = value(step.cost(), r);
                     pc++;
                 }
-                case Code.WHEN_IDLE -> pc = flow[resource(r, b[pc])].n == 0 ? pc + 1 : a[pc];
-                case Code.FIRST ->
-                    pc = firsts[code.firstFrom[requests.source[r]] + b[pc]]++ < code.fixed[pc] ? pc + 1 : a[pc];
+                case Instruction.WHEN_IDLE -> pc = flow[resource(r, step.b)].n == 0 ? pc + 1 : step.a;
+                case Instruction.FIRST ->
+                    pc = firsts[bindings[requests.source[r]].firstCount() + step.b]++ < step.fixed ? pc + 1 : step.a;
                 default -> {
                     requests.pc[r] = pc;
-                    r = simulation.meetings.coordinate(r, pc);
+                    r = simulation.meetings.coordinate(r, pc, step);
                     if (r < 0) return;
                     pc = requests.pc[r];
                 }
@@ -129,30 +112,33 @@ final class Interpreter {
         }
     }
 
+    /** The step that the request is at. */
+    Instruction step(int r) {
+        return instructions[requests.pc[r]];
+    }
+
     /** The resource that the slot is bound to. */
     int resource(int r, int slot) {
-        return binding[bindingFrom[requests.source[r]] + slot];
+        return bindings[requests.source[r]].resources()[slot];
     }
 
     /** Where the time at the slot is booked. */
     int part(int r, int slot) {
-        return part[bindingFrom[requests.source[r]] + slot];
+        return bindings[requests.source[r]].parts()[slot];
     }
 
     private RandomStream stream(int r, int local) {
-        return streams[streamFrom[requests.source[r]] + local];
+        return streams[bindings[requests.source[r]].firstStream() + local];
     }
 
-    double value(int cost, int r) {
-        if (costKind[cost] == Code.FIXED) return code.costBase[cost];
-        if (costKind[cost] == Code.LINEAR)
-            return code.costBase[cost]
-                    + code.costPerUnit[cost] * requests.register[r * registers + code.costRegister[cost]];
-        return costSampler[cost].next(stream(r, costStream[cost]));
+    double value(LoweredCost cost, int r) {
+        if (cost.kind == LoweredCost.DRAWN) return cost.sampler.next(stream(r, cost.stream));
+        if (cost.kind == LoweredCost.FIXED) return cost.base;
+        return cost.base + cost.perUnit * requests.register[r * registers + cost.register];
     }
 
     /** A cost that is a time, in whole picoseconds. */
-    long time(int cost, int r) {
+    long time(LoweredCost cost, int r) {
         return (long) (value(cost, r) + 0.5);
     }
 

@@ -10,7 +10,6 @@ final class Meetings {
     private final Resources resources;
     private final Interpreter interpreter;
     private final Code code;
-    private final int[] a;
     private final int slots;
 
     Meetings(Simulation simulation) {
@@ -20,19 +19,18 @@ final class Meetings {
         resources = simulation.resources;
         interpreter = simulation.interpreter;
         code = simulation.code;
-        a = code.a;
         slots = code.heldSlots;
     }
 
     /** The steps in which requests meet; the request that goes on, or -1 if none does. */
-    int coordinate(int r, int pc) {
-        return switch (code.op[pc]) {
-            case Code.GATHER -> gather(r, pc);
-            case Code.UNGATHER -> ungather(r, pc);
-            case Code.ACQUIRE -> acquire(r, pc);
-            case Code.RELEASE -> release(r, pc);
-            case Code.TAKE -> take(r, pc);
-            case Code.FORK -> fork(r, pc);
+    int coordinate(int r, int pc, Instruction step) {
+        return switch (step.op) {
+            case Instruction.GATHER -> gather(r, step);
+            case Instruction.UNGATHER -> ungather(r, pc, step);
+            case Instruction.ACQUIRE -> acquire(r, pc, step);
+            case Instruction.RELEASE -> release(r, pc, step);
+            case Instruction.TAKE -> take(r, pc, step);
+            case Instruction.FORK -> fork(r, step);
             default -> joined(r, pc);
         };
     }
@@ -47,8 +45,8 @@ final class Meetings {
 
     // ---- batches ----
 
-    private int gather(int r, int pc) {
-        GatherPoint point = resources.gathers[interpreter.resource(r, a[pc])];
+    private int gather(int r, Instruction step) {
+        GatherPoint point = resources.gathers[interpreter.resource(r, step.a)];
         requests.enter(r, point.resource, point.flow, events.now);
         point.append(r, requests.next);
         consider(point, r);
@@ -74,15 +72,14 @@ final class Meetings {
         }
         point.leave(events.now, requests.next);
         int leader = point.leader;
-        int pc = requests.pc[leader];
-        endWait(leader, point.flow, a[pc]);
-        requests.pc[leader] = pc + 1;
+        endWait(leader, point.flow, interpreter.step(leader).a);
+        requests.pc[leader]++;
         if (leader != current) interpreter.resume(leader, events.now);
     }
 
-    private int ungather(int r, int pc) {
+    private int ungather(int r, int pc, Instruction step) {
         requests.pc[r] = pc + 1;
-        GatherPoint point = resources.gathers[interpreter.resource(r, a[pc])];
+        GatherPoint point = resources.gathers[interpreter.resource(r, step.a)];
         if (point.leader == r) release(point, false);
         return r;
     }
@@ -91,10 +88,10 @@ final class Meetings {
         int member = point.release();
         while (member >= 0) {
             int following = requests.next[member];
-            int pc = requests.pc[member];
-            endWait(member, point.flow, a[pc]);
+            Instruction step = interpreter.step(member);
+            endWait(member, point.flow, step.a);
             if (lost) simulation.population.drop(member, point.flow);
-            else interpreter.resumeNext(member, code.b[pc] + 1);
+            else interpreter.resumeNext(member, step.b + 1);
             member = following;
         }
         consider(point, -1);
@@ -102,32 +99,31 @@ final class Meetings {
 
     /** A leader that leaves early takes its batch with it: lost together, or going on without it. */
     void ungatherAll(int r, boolean lost) {
-        int from = code.bindingFrom[requests.source[r]];
-        int to = from + code.slots[requests.source[r]];
-        for (int i = from; i < to; i++) {
-            GatherPoint point = resources.gathers[code.binding[i]];
+        Binding binding = code.bindings[requests.source[r]];
+        for (int slot = 0; slot < binding.slots(); slot++) {
+            GatherPoint point = resources.gathers[binding.resources()[slot]];
             if (point != null && point.leader == r) release(point, lost);
         }
     }
 
     // ---- tokens ----
 
-    private int acquire(int r, int pc) {
-        TokenPool pool = resources.pools[interpreter.resource(r, a[pc])];
+    private int acquire(int r, int pc, Instruction step) {
+        TokenPool pool = resources.pools[interpreter.resource(r, step.a)];
         if (pool.held == pool.count) {
             requests.enter(r, pool.resource, pool.flow, events.now);
             pool.queue.append(r, requests.next);
             return -1;
         }
         pool.hold(1, events.now);
-        requests.held[r * slots + a[pc]]++;
+        requests.held[r * slots + step.a]++;
         requests.pc[r] = pc + 1;
         return r;
     }
 
-    private int release(int r, int pc) {
+    private int release(int r, int pc, Instruction step) {
         requests.pc[r] = pc + 1;
-        if (requests.held[r * slots + a[pc]] > 0) giveBack(r, a[pc]);
+        if (requests.held[r * slots + step.a] > 0) giveBack(r, step.a);
         return r;
     }
 
@@ -139,10 +135,10 @@ final class Meetings {
             pool.hold(-1, events.now);
             return;
         }
-        int pc = requests.pc[next];
-        endWait(next, pool.flow, a[pc]);
-        requests.held[next * slots + a[pc]]++;
-        interpreter.resumeNext(next, pc + 1);
+        int wanted = interpreter.step(next).a;
+        endWait(next, pool.flow, wanted);
+        requests.held[next * slots + wanted]++;
+        interpreter.resumeNext(next, requests.pc[next] + 1);
     }
 
     /** Gives back all tokens that the request holds. */
@@ -150,14 +146,14 @@ final class Meetings {
         for (int slot = 0; slot < slots; slot++) while (requests.held[r * slots + slot] > 0) giveBack(r, slot);
     }
 
-    private int take(int r, int pc) {
-        TokenBucket bucket = resources.buckets[interpreter.resource(r, a[pc])];
+    private int take(int r, int pc, Instruction step) {
+        TokenBucket bucket = resources.buckets[interpreter.resource(r, step.a)];
         if (requests.where[r] == bucket.resource) { // it has waited
-            endWait(r, bucket.flow, a[pc]);
+            endWait(r, bucket.flow, step.a);
             requests.pc[r] = pc + 1;
             return r;
         }
-        long time = bucket.take(interpreter.value(code.b[pc], r), events.now);
+        long time = bucket.take(interpreter.value(step.cost(), r), events.now);
         if (time > events.now) {
             requests.enter(r, bucket.resource, bucket.flow, events.now);
             interpreter.resume(r, time);
@@ -169,8 +165,8 @@ final class Meetings {
 
     // ---- branches ----
 
-    private int fork(int r, int pc) {
-        int[] starts = code.branches[a[pc]];
+    private int fork(int r, Instruction step) {
+        int[] starts = step.branches;
         requests.branches[r] = starts.length;
         requests.lost[r] = false;
         for (int start : starts) {

@@ -80,7 +80,7 @@ final class Population {
 
     private void begin(int r, int s) {
         requests.where[r] = Requests.MOVING;
-        requests.pc[r] = code.start[s];
+        requests.pc[r] = code.bindings[s].start();
         requests.stopwatch[r * stopwatches] = events.now;
         load[s].enter(events.now);
         if (simulation.tracer != null) simulation.tracer.born(r);

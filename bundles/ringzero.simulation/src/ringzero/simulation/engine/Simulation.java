@@ -9,7 +9,7 @@ import ringzero.simulation.scenario.Scenario;
 
 /**
  * One run: puts its parts together and calls them, event by event. Requests are born in {@link Population}, taken through their
- * programs by {@link Interpreter}, served in {@link Service}, meet in {@link Meetings} and are booked in {@link Books}.
+ * programs by {@link Interpreter}, served in {@link Visits}, meet in {@link Meetings} and are booked in {@link Books}.
  */
 final class Simulation {
 
@@ -24,7 +24,7 @@ final class Simulation {
     final Resources resources;
     final Books books;
     final Interpreter interpreter;
-    final Service service;
+    final Visits visits;
     final Meetings meetings;
     final Population population;
     /** Watches, or null in a plain run. */
@@ -42,7 +42,7 @@ final class Simulation {
         resources = new Resources(this);
         books = new Books(this);
         interpreter = new Interpreter(this);
-        service = new Service(this);
+        visits = new Visits(this);
         meetings = new Meetings(this);
         population = new Population(this);
     }
@@ -97,7 +97,7 @@ final class Simulation {
 
     private void call(int r) {
         switch (requests.event[r]) {
-            case Requests.SERVED -> service.served(resources.fifo[requests.where[r]], r);
+            case Requests.SERVED -> visits.served(resources.fifo[requests.where[r]], r);
             case Requests.GO_ON -> interpreter.advance(r);
             default -> population.born(r, requests.source[r]);
         }
@@ -108,8 +108,8 @@ final class Simulation {
         switch (callers.kind(caller)) {
             case Callers.ARRIVAL -> population.arrive(i);
             case Callers.THREAD -> resources.hosts[i].call(callers.thread(caller), events.tag);
-            case Callers.SHARED_DONE -> service.sharedDone(resources.shared[i]);
-            case Callers.PRIORITY_DONE -> service.priorityDone(resources.priority[i]);
+            case Callers.SHARED_DONE -> visits.sharedDone(resources.shared[i]);
+            case Callers.PRIORITY_DONE -> visits.priorityDone(resources.priority[i]);
             case Callers.GATHERED -> meetings.gathered(resources.gathers[i]);
             case Callers.SLICE -> resources.hosts[i].sliceEnds(events.tag);
             default -> resources.hosts[i].workDone(events.tag);

@@ -86,36 +86,36 @@ final class Tracer {
                 now()));
     }
 
-    void delay(int r, int pc, long time) {
+    void delay(int r, Instruction at, long time) {
         List<Moment> moments = open.get(r);
         if (moments == null) return;
-        Step.Delay delay = (Step.Delay) program(pc).steps().get(step(pc));
-        moments.add(moment(now(), time, pc, Kind.DELAY, "", "", delay.origin()));
+        Step.Delay delay = (Step.Delay) program(at).steps().get(at.step);
+        moments.add(moment(now(), time, at, Kind.DELAY, "", "", delay.origin()));
     }
 
     void waited(int r, int resource, long since) {
         List<Moment> moments = open.get(r);
         if (moments == null || since == now()) return;
-        moments.add(moment(since, now() - since, requests.pc[r], Kind.WAITING, name(resource), "", NOT_KNOWN));
+        moments.add(moment(since, now() - since, at(r), Kind.WAITING, name(resource), "", NOT_KNOWN));
     }
 
     /** A visit to the place where the request is now. */
     void visit(int r, long service) {
         List<Moment> moments = open.get(r);
         if (moments == null) return;
-        int pc = requests.pc[r];
+        Instruction at = at(r);
         int resource = requests.where[r];
-        Step.Use use = (Step.Use) program(pc).steps().get(step(pc));
+        Step.Use use = (Step.Use) program(at).steps().get(at.step);
         long entered = requests.entered[r];
         long begin = now() - service;
         if (begin > entered)
-            moments.add(moment(entered, begin - entered, pc, Kind.WAITING, name(resource), "", NOT_KNOWN));
+            moments.add(moment(entered, begin - entered, at, Kind.WAITING, name(resource), "", NOT_KNOWN));
         serve(r, moments, use, begin, service);
     }
 
     /** Shares the service among the charges so that they add up to the picosecond. */
     private void serve(int r, List<Moment> moments, Step.Use use, long begin, long service) {
-        int pc = requests.pc[r];
+        Instruction at = at(r);
         int resource = requests.where[r];
         boolean threads = code.scenario.resources().get(resource) instanceof Resource.Threads;
         double[] amounts = amounts(r, use);
@@ -129,11 +129,11 @@ final class Tracer {
             if (end == given) continue;
             Step.Charge charge = use.charges().get(k);
             String layer = threads ? code.scenario.layers().get(charge.layer()) : "";
-            moments.add(moment(begin + given, end - given, pc, Kind.SERVING, name(resource), layer, charge.origin()));
+            moments.add(moment(begin + given, end - given, at, Kind.SERVING, name(resource), layer, charge.origin()));
             given = end;
         }
         if (given < service)
-            moments.add(moment(begin + given, service - given, pc, Kind.SERVING, name(resource), "", NOT_KNOWN));
+            moments.add(moment(begin + given, service - given, at, Kind.SERVING, name(resource), "", NOT_KNOWN));
     }
 
     private double[] amounts(int r, Step.Use use) {
@@ -209,19 +209,19 @@ final class Tracer {
     }
 
     private Moment moment(
-            long start, long duration, int pc, Kind kind, String resource, String layer, int originIndex) {
-        Program program = program(pc);
+            long start, long duration, Instruction at, Kind kind, String resource, String layer, int originIndex) {
+        Program program = program(at);
         Program.Origin origin = originIndex < 0 ? UNKNOWN : program.origins().get(originIndex);
         return new Moment(
                 start,
                 duration,
-                step(pc),
+                at.step,
                 kind,
                 resource,
                 layer,
                 origin.operation(),
                 origin.declaredIn(),
-                originIndex < 0 ? stage(program, step(pc)) : origin.stage(),
+                originIndex < 0 ? stage(program, at.step) : origin.stage(),
                 originIndex,
                 false);
     }
@@ -240,12 +240,12 @@ final class Tracer {
         return "";
     }
 
-    private Program program(int pc) {
-        return code.scenario.programs().get(code.programOf[pc]);
+    private Instruction at(int r) {
+        return code.instructions[requests.pc[r]];
     }
 
-    private int step(int pc) {
-        return pc - code.entry[code.programOf[pc]];
+    private Program program(Instruction at) {
+        return code.scenario.programs().get(at.program);
     }
 
     private String name(int resource) {

@@ -2,7 +2,7 @@
 package ringzero.simulation.engine;
 
 /** What happens where requests are served: at stations, and at the threads of hosts. */
-final class Service {
+final class Visits {
 
     private final Simulation simulation;
     private final EventQueue events;
@@ -14,11 +14,8 @@ final class Service {
 
     private final Code code;
     private final int charges;
-    private final int[] slot;
-    private final int[] varyingFrom;
-    private final int[] varyingTo;
 
-    Service(Simulation simulation) {
+    Visits(Simulation simulation) {
         this.simulation = simulation;
         events = simulation.events;
         requests = simulation.requests;
@@ -28,20 +25,16 @@ final class Service {
         requestCaller = simulation.callers.count();
         code = simulation.code;
         charges = code.charges;
-        slot = code.a;
-        varyingFrom = code.varyingFrom;
-        varyingTo = code.varyingTo;
     }
 
     /** The request comes to be served. */
-    void use(int r, int pc) {
-        int i = interpreter.resource(r, slot[pc]);
-        long demand = code.fixed[pc];
-        int from = varyingFrom[pc];
-        int to = varyingTo[pc];
-        for (int k = from; k < to; k++) {
-            long time = interpreter.time(code.chargeCost[k], r);
-            requests.charge[r * charges + k - from] = time;
+    void use(int r, Instruction step) {
+        int i = interpreter.resource(r, step.a);
+        long demand = step.fixed;
+        LoweredCost[] costs = step.charges.costs;
+        for (int k = 0; k < costs.length; k++) {
+            long time = interpreter.time(costs[k], r);
+            requests.charge[r * charges + k] = time;
             demand += time;
         }
         requests.demand[r] = demand;
@@ -88,18 +81,17 @@ final class Service {
         flow.leave(now, entered);
         flow.service += requests.demand[r];
         if (simulation.tracer != null) simulation.tracer.visit(r, service);
-        int pc = requests.pc[r];
-        int part = interpreter.part(r, slot[pc]);
+        int part = interpreter.part(r, interpreter.step(r).a);
         books.waited[part] += now - entered - service;
         books.served[part] += service;
         requests.where[r] = Requests.MOVING;
-        requests.pc[r] = pc + 1;
+        requests.pc[r]++;
         interpreter.advance(r);
     }
 
     /** Whether r leads a batch: an interrupt is taken before the work that waits. */
     private boolean isInterrupt(int r) {
-        return code.b[requests.pc[r]] != Code.NONE;
+        return interpreter.step(r).b != Instruction.NONE;
     }
 
     private void useThreads(int r, ThreadGroup group) {
@@ -114,7 +106,7 @@ final class Service {
 
     /** The threads have done the job in so much CPU time. */
     void served(ThreadGroup group, int r, long time) {
-        books.charge(group, r, requests.demand[r], time, 1);
+        books.charge(group, r, interpreter.step(r), requests.demand[r], time, 1);
         goOn(r, group.flow, time);
     }
 
@@ -163,7 +155,7 @@ final class Service {
     }
 
     private int rank(int r) {
-        return code.rank[requests.source[r]];
+        return code.bindings[requests.source[r]].rank();
     }
 
     /** A server taken from the least urgent job if that is less urgent than this rank, else -1. */
