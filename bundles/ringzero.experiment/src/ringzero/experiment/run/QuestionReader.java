@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.experiment.run;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,30 +26,22 @@ import ringzero.model.Named;
 import ringzero.model.PathExpression;
 import ringzero.model.Plot;
 import ringzero.model.Quantity;
-import ringzero.model.Range;
 import ringzero.model.Repetition;
 import ringzero.model.Requirement;
 import ringzero.model.VmmFactory;
 import ringzero.model.Workload;
 import ringzero.model.quantity.Amount;
 import ringzero.model.quantity.Dimension;
-import ringzero.model.quantity.Unit;
 import ringzero.simulation.results.Study;
-import ringzero.simulation.results.Variant.Level;
 import ringzero.simulation.scenario.RunControl;
 import ringzero.simulation.scenario.Scenario;
 
 /** Reads an experiment of a model into a {@link Question}. */
 final class QuestionReader {
 
-    /** More variants than this are a slip of the pen. */
-    private static final int MOST_VARIANTS = 100_000;
-
     private static final int DEFAULT_REPETITIONS = 5;
     private static final int MOST_REPETITIONS = 50;
     private static final double DEFAULT_CONFIDENCE = 0.95;
-
-    private static final String METAMODEL_QUANTITY = "http://ringzero/model/quantity";
 
     private final Model model;
     private final Set<String> observations;
@@ -102,15 +92,12 @@ final class QuestionReader {
             notes.add("No warm-up is given: the first " + new Amount(warming, Dimension.TIME).text()
                     + " of each run are not measured.");
         }
-        List<Factor> factors = Inherited.list(experiment, Experiment::getFactors).stream()
-                .filter(factor ->
-                        overrides.stream().noneMatch(o -> name(o.getPath()).equals(name(factor.getPath()))))
-                .toList();
+        var treatments = Treatments.of(experiment, overrides);
         return new Question(
                 name,
                 documentation(experiment),
-                factors.stream().map(factor -> name(factor.getPath())).toList(),
-                treatments(factors, overrides),
+                treatments.factors(),
+                treatments.all(),
                 Math.round(warming * Scenario.SECOND),
                 Math.max(1, Math.round(duration * Scenario.SECOND)),
                 stopping(experiment, confidence),
@@ -128,64 +115,6 @@ final class QuestionReader {
                 List.copyOf(notes));
     }
 
-    // ---- factors and levels ----
-
-    /** A level of a factor and what it changes. */
-    private record Choice(Level level, Assignment assignment) {}
-
-    private List<Treatment> treatments(List<Factor> factors, List<Factor> overrides) {
-        List<Assignment> fixed = new ArrayList<>();
-        for (Factor override : overrides) fixed.add(choices(override).getFirst().assignment());
-        List<Treatment> treatments = List.of(new Treatment(Map.of(), fixed));
-        for (Factor factor : factors) {
-            List<Choice> choices = choices(factor);
-            if ((long) treatments.size() * choices.size() > MOST_VARIANTS)
-                throw new ModelException(
-                        "The factors have more than " + MOST_VARIANTS
-                                + " combinations. Vary less at once, or in fewer steps.",
-                        factor);
-            List<Treatment> finer = new ArrayList<>();
-            for (Treatment treatment : treatments)
-                for (Choice choice : choices)
-                    finer.add(treatment.with(name(factor.getPath()), choice.level(), choice.assignment()));
-            treatments = finer;
-        }
-        return treatments;
-    }
-
-    private List<Choice> choices(Factor factor) {
-        Setting setting = SettingPath.setting(factor.getPath())
-                .orElseThrow(() -> new ModelException(
-                        "'" + name(factor.getPath()) + "' names no setting that can be varied.", factor));
-        List<Choice> choices = new ArrayList<>();
-        for (var level : factor.getLevels()) {
-            EObject value = level.getElement() == null ? level.getAmount() : level.getElement();
-            if (value == null) throw new ModelException("This level is neither a quantity nor a name.", level);
-            choices.add(choice(factor, setting, value));
-        }
-        if (factor.getRange() != null)
-            for (Quantity quantity : quantities(factor.getRange(), isWhole(setting)))
-                choices.add(choice(factor, setting, quantity));
-        if (choices.isEmpty())
-            throw new ModelException(
-                    "'" + name(factor.getPath())
-                            + "' has no levels. Add 'over' and a list, or 'from ... to ... in ... steps'.",
-                    factor);
-        return choices;
-    }
-
-    private static Choice choice(Factor factor, Setting setting, EObject value) {
-        Level level = switch (value) {
-            case Quantity quantity -> {
-                Amount amount =
-                        Amount.of(quantity).orElseThrow(() -> new ModelException("The unit is not known.", quantity));
-                yield new Level(Amount.written(quantity), amount.value(), symbol(amount.dimension()));
-            }
-            default -> new Level(Setting.written(value), Double.NaN, "");
-        };
-        return new Choice(level, new Assignment(factor.getPath().getHead(), setting, value));
-    }
-
     /** Base units as results write them. */
     static String symbol(Dimension dimension) {
         if (dimension.equals(Dimension.TIME)) return "s";
@@ -196,45 +125,6 @@ final class QuestionReader {
         if (dimension.equals(Dimension.CYCLES)) return "cycles";
         if (dimension.equals(Dimension.PRICE)) return "USD/s";
         return "";
-    }
-
-    private static boolean isWhole(Setting setting) {
-        var annotation = setting.feature().getEAnnotation(METAMODEL_QUANTITY);
-        return annotation != null && "true".equals(annotation.getDetails().get("whole"));
-    }
-
-    /** The levels of a range, in the unit of its upper end. */
-    private static List<Quantity> quantities(Range range, boolean whole) {
-        int steps = (int) Math.round(number(range.getSteps(), 2));
-        double low = number(range.getLow(), 0);
-        double high = number(range.getHigh(), 0);
-        if (steps < 2 && low != high)
-            throw new ModelException("A range needs at least 2 steps, one at each end.", range);
-        if (steps > MOST_VARIANTS)
-            throw new ModelException("A range cannot have more than " + MOST_VARIANTS + " steps.", range);
-        if (range.isLogarithmic() && !(low > 0 && high > 0))
-            throw new ModelException("A logarithmic range must begin and end above zero.", range);
-        String symbol = range.getHigh().getUnit();
-        double unit = Unit.of(symbol).map(Unit::factor).orElse(1.0);
-        var levels = new LinkedHashMap<Double, Quantity>();
-        for (int i = 0; i < steps; i++) {
-            double share = steps == 1 ? 0 : (double) i / (steps - 1);
-            double value = range.isLogarithmic() ? low * Math.pow(high / low, share) : low + (high - low) * share;
-            double written =
-                    new BigDecimal(value / unit).round(new MathContext(6)).doubleValue();
-            // the ends are as the user wrote them
-            if (i == 0)
-                written = new BigDecimal(low / unit).round(new MathContext(15)).doubleValue();
-            if (i == steps - 1)
-                written = new BigDecimal(high / unit).round(new MathContext(15)).doubleValue();
-            if (whole) written = Math.rint(written);
-            Quantity quantity = VmmFactory.eINSTANCE.createQuantity();
-            quantity.setMagnitude(Math.abs(written));
-            quantity.setNegative(written < 0);
-            quantity.setUnit(symbol);
-            levels.putIfAbsent(written, quantity);
-        }
-        return List.copyOf(levels.values());
     }
 
     // ---- how long and how often ----
@@ -265,7 +155,7 @@ final class QuestionReader {
         return number(quantity, otherwise);
     }
 
-    private static double number(Quantity quantity, double otherwise) {
+    static double number(Quantity quantity, double otherwise) {
         return Amount.of(quantity).map(Amount::value).orElse(otherwise);
     }
 

@@ -13,7 +13,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
-import ringzero.language.scope.Inherited;
+import ringzero.language.scope.Factors;
 import ringzero.language.scope.Observed;
 import ringzero.language.scope.Setting;
 import ringzero.language.scope.SettingPath;
@@ -187,7 +187,7 @@ public class ExperimentChecks extends Concern {
 
     private static Factor factor(EObject context, PathExpression path) {
         var experiment = EcoreUtil2.getContainerOfType(context, Experiment.class);
-        for (var factor : Inherited.list(experiment, Experiment::getFactors)) {
+        for (var factor : Factors.of(experiment)) {
             if (factor.getPath() != null && text(factor.getPath()).equals(text(path))) return factor;
         }
         return null;
@@ -196,7 +196,8 @@ public class ExperimentChecks extends Concern {
     @Check
     public void aSettingIsVariedOnce(Experiment experiment) {
         var varied = new HashSet<String>();
-        for (var factor : experiment.getFactors()) {
+        var factors = experiment.getFactors().stream().flatMap(Factors::together);
+        for (var factor : (Iterable<Factor>) factors::iterator) {
             if (factor.getPath() == null || !known(factor.getPath().getHead()) || varied.add(text(factor.getPath())))
                 continue;
             report(
@@ -204,6 +205,26 @@ public class ExperimentChecks extends Concern {
                     factor,
                     FACTOR__PATH,
                     "'%s' is varied already: put all its levels into one 'vary'.".formatted(text(factor.getPath())));
+        }
+    }
+
+    @Check
+    public void whatIsVariedTogetherHasAsManyLevels(Factor factor) {
+        int rows = Factors.levels(factor);
+        for (var partner : factor.getPartners()) {
+            int levels = Factors.levels(partner);
+            if (rows == 0 || levels == 0 || levels == rows || partner.getPath() == null) continue;
+            report(
+                    Rule.UNPAIRED_LEVEL,
+                    partner,
+                    partner.getRange() == null ? FACTOR__LEVELS : FACTOR__RANGE,
+                    partner.getRange() == null && levels > rows ? rows : -1,
+                    "'%s' has %s, but '%s', which it goes with row by row, has %d: give both as many."
+                            .formatted(
+                                    text(partner.getPath()),
+                                    levels == 1 ? "1 level" : levels + " levels",
+                                    text(factor.getPath()),
+                                    rows));
         }
     }
 
@@ -223,7 +244,7 @@ public class ExperimentChecks extends Concern {
 
     private void notVaried(EObject object, EStructuralFeature feature, int index, PathExpression path) {
         var experiment = EcoreUtil2.getContainerOfType(object, Experiment.class);
-        var varied = Inherited.list(experiment, Experiment::getFactors).stream()
+        var varied = Factors.of(experiment).stream()
                 .map(Factor::getPath)
                 .map(ExperimentChecks::text)
                 .toList();

@@ -10,6 +10,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.util.IResourceScopeCache;
+import ringzero.language.scope.Factors;
 import ringzero.language.scope.Inherited;
 import ringzero.language.scope.Setting;
 import ringzero.language.scope.SettingPath;
@@ -64,11 +65,12 @@ class FileIndex {
             return levels;
         for (var declaration : model.getDeclarations()) {
             if (!(declaration instanceof Experiment experiment)) continue;
-            for (var factor : experiment.getFactors())
-                SettingPath.setting(factor.getPath())
-                        .ifPresent(setting -> levels.computeIfAbsent(
-                                        new Varied(factor.getPath().getHead(), setting), each -> new ArrayList<>())
-                                .addAll(factor.getLevels()));
+            experiment.getFactors().stream()
+                    .flatMap(Factors::together)
+                    .forEach(factor -> SettingPath.setting(factor.getPath())
+                            .ifPresent(setting -> levels.computeIfAbsent(
+                                            new Varied(factor.getPath().getHead(), setting), each -> new ArrayList<>())
+                                    .addAll(factor.getLevels())));
         }
         return levels;
     }

@@ -305,6 +305,12 @@ public enum Rule {
             Severity.ERROR,
             "Plots and filters name factors",
             "A plot or filter names a setting that this experiment does not vary."),
+    UNPAIRED_LEVEL(
+            "RZ0605",
+            Severity.ERROR,
+            "What is varied together has as many levels",
+            "Settings that 'with' joins go through their levels row by row: the first of each, then the second of each. One of"
+                    + " them has more levels than another, so that a row would have a gap."),
     NOT_RUNNABLE(
             "RZ0900",
             Severity.ERROR,

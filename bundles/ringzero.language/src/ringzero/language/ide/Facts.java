@@ -17,6 +17,7 @@ import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import ringzero.language.check.Expected;
 import ringzero.language.check.Words;
 import ringzero.language.library.Library;
+import ringzero.language.scope.Factors;
 import ringzero.language.scope.Inherited;
 import ringzero.language.scope.Setting;
 import ringzero.language.scope.SettingPath;
@@ -24,7 +25,6 @@ import ringzero.language.scope.Vocabulary;
 import ringzero.model.CostEntry;
 import ringzero.model.Costs;
 import ringzero.model.Experiment;
-import ringzero.model.Factor;
 import ringzero.model.Guest;
 import ringzero.model.Handler;
 import ringzero.model.Host;
@@ -292,14 +292,9 @@ public final class Facts {
     /** Combinations of the levels of all factors. */
     static double variants(Experiment experiment) {
         double variants = 1;
-        for (var factor : Inherited.list(experiment, Experiment::getFactors)) variants *= levels(factor);
+        for (var factor : Inherited.list(experiment, Experiment::getFactors))
+            variants *= Math.max(1, Factors.levels(factor));
         return variants;
-    }
-
-    private static double levels(Factor factor) {
-        return factor.getRange() == null
-                ? Math.max(1, factor.getLevels().size())
-                : number(factor.getRange().getSteps(), 1);
     }
 
     /** What a declaration takes from those it starts from. */

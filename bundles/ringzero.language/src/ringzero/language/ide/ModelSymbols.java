@@ -90,7 +90,7 @@ public class ModelSymbols extends HierarchicalDocumentSymbolService {
             case Named named -> named.getName();
             case Handler handler -> "on " + text(handler, HANDLER__OPERATIONS);
             case Attachment attachment -> text(attachment, attachment.eClass().getEStructuralFeature("device"));
-            case Factor factor -> "vary " + path(factor.getPath());
+            case Factor factor -> (factor.eContainer() instanceof Factor ? "with " : "vary ") + path(factor.getPath());
             case Find find -> "find " + find.getGoal().getLiteral() + " " + path(find.getPath());
             case Plot plot -> "plot " + path(plot.getObservation());
             case Requirement requirement -> "require " + path(requirement.getObservation());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ringzero.simulation.results.Study;
 import ringzero.simulation.results.Variant;
 
@@ -16,13 +17,17 @@ import ringzero.simulation.results.Variant;
  *
  * @param across the numeric factor, if there is one
  * @param alternatives combinations of the levels of all other factors, in the order of the study; at least one if there are variants
- * @param factors those other factors, as far as they have more than one level
+ * @param factors those other factors, as far as they have more than one level and are not varied together with the one across
  * @param variantNames what each variant of the study is called: the levels in which it differs from others
  */
 public record Design(
         Optional<String> across, List<String> factors, List<Alternative> alternatives, List<String> variantNames) {
 
-    /** One variant on the way of an alternative along the axis. */
+    /**
+     * One variant on the way of an alternative along the axis.
+     *
+     * @param text its level, and those of the factors that are varied together with it
+     */
     public record Stop(double at, String text, int index, Variant variant) {}
 
     /**
@@ -48,15 +53,19 @@ public record Design(
                 .filter(f -> levels(study, f).size() > 1)
                 .toList();
         Optional<String> across = across(study, varying);
-        List<String> factors =
-                varying.stream().filter(f -> !Optional.of(f).equals(across)).toList();
+        List<String> along = across.map(axis -> along(study, varying, axis)).orElse(List.of());
+        List<String> factors = varying.stream()
+                .filter(f -> !Optional.of(f).equals(across) && !along.contains(f))
+                .toList();
         Map<List<String>, List<Stop>> stops = new LinkedHashMap<>();
         List<String> names = new ArrayList<>();
         for (int i = 0; i < study.variants().size(); i++) {
             Variant variant = study.variants().get(i);
             List<String> key = factors.stream().map(f -> text(variant, f)).toList();
             Variant.Level level = across.map(variant.levels()::get).orElse(new Variant.Level("", 0, ""));
-            stops.computeIfAbsent(key, k -> new ArrayList<>()).add(new Stop(level.number(), level.text(), i, variant));
+            String text = Stream.concat(Stream.of(level.text()), along.stream().map(f -> named(variant, f, varying)))
+                    .collect(Collectors.joining(" · "));
+            stops.computeIfAbsent(key, k -> new ArrayList<>()).add(new Stop(level.number(), text, i, variant));
             String name = varying.stream().map(f -> named(variant, f, varying)).collect(Collectors.joining(" · "));
             names.add(name.isEmpty() ? study.name() : name);
         }
@@ -67,6 +76,18 @@ public record Design(
             alternatives.add(new Alternative(name.isEmpty() ? study.name() : name, key, list));
         });
         return new Design(across, factors, List.copyOf(alternatives), List.copyOf(names));
+    }
+
+    /** Factors that are varied together with the axis: at each of its levels they have one level. They make no alternatives. */
+    private static List<String> along(Study study, List<String> varying, String axis) {
+        return varying.stream()
+                .filter(f -> !f.equals(axis))
+                .filter(f -> study.variants().stream()
+                                .map(v -> List.of(text(v, axis), text(v, f)))
+                                .distinct()
+                                .count()
+                        == levels(study, axis).size())
+                .toList();
     }
 
     /** The factor that a plot asks for, else the number with the most levels. */

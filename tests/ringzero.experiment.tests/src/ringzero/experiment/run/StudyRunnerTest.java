@@ -150,6 +150,79 @@ class StudyRunnerTest {
     }
 
     @Test
+    void settingsThatAreVariedTogetherGoRowByRow() throws Exception {
+        var study = run("""
+                experiment E {
+                    vary web.net.path over vhost, sr-iov
+                    vary web.vcpus over 1, 2, 4
+                        with Requests.arrivals.rate from 1000/s to 3000/s in 3 steps
+                    run 20 ms after warm-up 2 ms
+                    repeat 1 times
+                    require web.latency.mean >= 0 s where web.vcpus = 4 and Requests.arrivals.rate = 3000/s
+                }
+                """);
+
+        assertThat(study.factors()).containsExactly("web.net.path", "web.vcpus", "Requests.arrivals.rate");
+        assertThat(study.variants())
+                .extracting(StudyRunnerTest::levels)
+                .containsExactly(
+                        "vhost 1 1000/s",
+                        "vhost 2 2000/s",
+                        "vhost 4 3000/s",
+                        "sr-iov 1 1000/s",
+                        "sr-iov 2 2000/s",
+                        "sr-iov 4 3000/s");
+        assertThat(study.variants().get(5).facts().values()).anyMatch(fact -> fact.contains("SR-IOV"));
+        assertThat(study.verdicts()).extracting(Study.Verdict::variant).containsExactly(2, 5);
+    }
+
+    @Test
+    void theModelFollowsEverySettingOfARow() throws Exception {
+        var together = run("""
+                experiment E {
+                    vary web.vcpus over 1, 2 with Requests.arrivals.rate over 1000/s, 3000/s
+                    run 20 ms
+                    repeat 1 times
+                }
+                """);
+        write("experiment E { run 20 ms repeat 1 times }");
+
+        var alone = runner().run(
+                        request().withOverrides(List.of("web.vcpus=2", "Requests.arrivals.rate=3000/s")),
+                        StudyProgress.unwatched());
+
+        assertThat(together.variants().getLast().runs().getFirst().fingerprint())
+                .isEqualTo(alone.variants().getFirst().runs().getFirst().fingerprint())
+                .isNotEqualTo(together.variants().getFirst().runs().getFirst().fingerprint());
+    }
+
+    @Test
+    void anOverrideReplacesOneSettingOfARowAndLeavesTheOthers() throws Exception {
+        write(
+                "experiment E { vary web.vcpus over 1, 2, 2 with web.net.path over vhost, sr-iov, sr-iov run 20 ms repeat 1 times }");
+
+        var study = runner().run(request().withOverrides(List.of("web.vcpus=4")), StudyProgress.unwatched());
+
+        assertThat(study.factors()).containsExactly("web.net.path");
+        assertThat(study.variants()).extracting(StudyRunnerTest::levels).containsExactly("vhost", "sr-iov");
+    }
+
+    @Test
+    void wholeNumbersThatARangeRoundsToTheSameStayInTheirRows() throws Exception {
+        var study = run("""
+                experiment E {
+                    vary web.vcpus from 1 to 2 in 3 steps with Requests.arrivals.rate over 1000/s, 2000/s, 3000/s
+                    run 10 ms
+                    repeat 1 times
+                }
+                """);
+
+        assertThat(study.variants())
+                .extracting(StudyRunnerTest::levels)
+                .containsExactly("1 1000/s", "2 2000/s", "2 3000/s");
+    }
+
+    @Test
     void anOverrideReplacesAFactor() throws Exception {
         write("experiment E { vary web.net.path over vhost, emulated run 20 ms repeat 2 times }");
 

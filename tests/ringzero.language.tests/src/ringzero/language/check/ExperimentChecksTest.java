@@ -122,6 +122,47 @@ class ExperimentChecksTest {
     }
 
     @Test
+    void whatIsVariedTogetherHasAsManyLevels() {
+        assertThat(broken(
+                        Rule.UNPAIRED_LEVEL,
+                        "experiment e { vary g.vcpus over 1, 2 with g.net.path over virtio, vhost, sr-iov }"))
+                .containsExactly(
+                        "line 5: 'g.net.path' has 3 levels, but 'g.vcpus', which it goes with row by row, has 2:"
+                                + " give both as many.");
+        assertThat(broken(
+                        Rule.UNPAIRED_LEVEL,
+                        "experiment e { vary g.vcpus over 1, 2 with w.arrivals.rate from 10/s to 20/s in 3 steps }"))
+                .containsExactly(
+                        "line 5: 'w.arrivals.rate' has 3 levels, but 'g.vcpus', which it goes with row by row, has"
+                                + " 2: give both as many.");
+        assertThat(broken(
+                        Rule.UNPAIRED_LEVEL,
+                        "experiment e { vary g.vcpus from 1 to 3 in 3 steps with g.net.path over virtio, vhost, sr-iov"
+                                + " with g.mode over emulated, nested, hardware-assisted }"))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsVariedTogetherIsCheckedLikeWhatIsVariedAlone() {
+        assertThat(broken(Rule.GIVEN_TWICE, "experiment e { vary g.vcpus over 1, 2 with g.vcpus over 2, 3 }"))
+                .containsExactly("line 5: 'g.vcpus' is varied already: put all its levels into one 'vary'.");
+        assertThat(broken(Rule.WRONG_LEVEL, "experiment e { vary g.vcpus over 1 with g.mode over 5 }"))
+                .containsExactly("line 5: 'g.mode' is a mode, not a quantity: name one.");
+        assertThat(broken(Rule.UNKNOWN_SETTING, "experiment e { vary g.vcpus over 1 with g.mod over nested }"))
+                .containsExactly("line 5: 'g' has no setting 'mod'; did you mean 'mode'?");
+        assertThat(
+                        broken(
+                                Rule.NOT_VARIED,
+                                "experiment e { vary g.mode over nested with g.vcpus over 1 plot latency.p99 against g.vcpus }"))
+                .isEmpty();
+        assertThat(broken(
+                        Rule.WRONG_LEVEL,
+                        "experiment e { vary g.vcpus over 1 with g.net.path over virtio require latency.p99 <= 2 ms"
+                                + " where g.net.path = vhost }"))
+                .containsExactly("line 5: 'vhost' is not among the levels of 'g.net.path' that are tried: virtio.");
+    }
+
+    @Test
     void aSearchSaysWhere() {
         assertThat(broken(Rule.EMPTY_RANGE, "experiment e { find largest g.count }"))
                 .containsExactly("line 5: Say where to search, as in 'from 1 to 100'.");

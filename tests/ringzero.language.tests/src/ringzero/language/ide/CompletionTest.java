@@ -165,6 +165,18 @@ class CompletionTest {
     }
 
     @Test
+    void whatIsVariedTogetherIsCompletedLikeWhatIsVariedAlone() throws Exception {
+        assertThat(labels(items(MACHINES + "experiment e { vary web.vcpus over 1, 2 | }")))
+                .contains("with");
+        assertThat(labels(items(MACHINES + "experiment e { vary web.vcpus over 1, 2 with web.| }")))
+                .contains("net", "mode")
+                .doesNotContain("latency");
+        assertThat(labels(items(MACHINES + "experiment e { vary web.vcpus over 1, 2 with web.net.path over | }")))
+                .contains("virtio", "vhost")
+                .doesNotContain("web", "rack1", "hardware-assisted");
+    }
+
+    @Test
     void commentsAreLeftAlone() throws Exception {
         assertThat(labels(items("// a |\nhost h { }"))).isEmpty();
         assertThat(labels(items("/* a | */\nhost h { }"))).isEmpty();
