@@ -313,13 +313,19 @@ public final class ScenarioCompiler {
                     layer(wake.layer),
                     wake.delay,
                     time(poll, 0, arithmetic),
-                    layer("polling")));
+                    layer("polling"),
+                    wake.counted == null ? -1 : counter(guest.getName(), wake.counted, "halt")));
             if (wake.evidence != null) wakeUps.put(index, wake.evidence);
             return index;
         }
 
-        /** What a mode says that waking up from a halt takes; no evidence if it says nothing. */
-        private record WakeUp(long delay, long cost, String layer, Compiled.Evidence evidence) {}
+        /**
+         * What a mode says that waking up from a halt takes.
+         *
+         * @param counted the family of counters a halt counts for, or null
+         * @param evidence null if the mode says nothing
+         */
+        private record WakeUp(long delay, long cost, String layer, String counted, Compiled.Evidence evidence) {}
 
         private WakeUp wakeUp(Mode mode, Arithmetic arithmetic) {
             long delay = 0;
@@ -346,7 +352,7 @@ public final class ScenarioCompiler {
                 }
                 behind = new Compiled.Evidence(handler, arithmetic.read());
             }
-            return new WakeUp(delay, cost, layer, behind);
+            return new WakeUp(delay, cost, layer, cost > 0 ? ProgramCompiler.COUNTED_AS.get(layer) : null, behind);
         }
 
         private int thread(HostThread thread, Attachment attachment, Guest guest, HostParts host) {
@@ -367,7 +373,8 @@ public final class ScenarioCompiler {
                     layer("back-end"),
                     0,
                     thread.isPolling() ? Long.MAX_VALUE : 0,
-                    layer("polling")));
+                    layer("polling"),
+                    -1));
             if (thread.isShared()) shared.put(key, index);
             return index;
         }

@@ -105,14 +105,15 @@ final class Narrator {
         long left = moment.duration();
         if (probe.scenario().resources().get(resource) instanceof Resource.Threads threads
                 && threads.wakeDelay() + threads.wakeCost() > 0
-                && left >= threads.wakeDelay() + threads.wakeCost()) {
+                && (left >= threads.wakeDelay() + threads.wakeCost() || left == threads.wakeCost())) {
+            long delay = left == threads.wakeCost() ? 0 : threads.wakeDelay(); // none while the hypervisor still polls
             Optional<Evidence> evidence = probe.wakeUp(resource);
             EObject where = evidence.map(Evidence::where).map(probe::originalOf).orElse(null);
             String declaredIn = where instanceof Handler handler && handler.eContainer() instanceof Mode mode
                     ? "mode " + mode.getName()
                     : "";
             Actor waker = privileges == Privileges.MACHINE ? Actor.HARDWARE : Actor.HYPERVISOR;
-            if (threads.wakeDelay() > 0)
+            if (delay > 0)
                 steps.add(step(
                         moment,
                         waker,
@@ -122,9 +123,9 @@ final class Narrator {
                         "",
                         declaredIn,
                         start,
-                        threads.wakeDelay(),
+                        delay,
                         evidence));
-            start += threads.wakeDelay();
+            start += delay;
             if (threads.wakeCost() > 0)
                 steps.add(step(
                         moment,
@@ -138,7 +139,7 @@ final class Narrator {
                         threads.wakeCost(),
                         evidence));
             start += threads.wakeCost();
-            left -= threads.wakeDelay() + threads.wakeCost();
+            left -= delay + threads.wakeCost();
         }
         if (left > 0)
             steps.add(step(

@@ -38,7 +38,7 @@ final class Competition {
             if (!(resources.get(i) instanceof Resource.Threads each) || each.processors() != host) continue;
             threads += each.count();
             double jobs = Math.min(places[i].work(), each.count());
-            double wakes = places[i].rate() * wakes(i, each) * each.wakeCost();
+            double wakes = places[i].rate() * idle(i, each) * each.wakeCost();
             double idle = Math.max(0, 1 - places[i].offered);
             polling[i] = each.haltPoll() == Long.MAX_VALUE
                     ? each.count() * idle
@@ -74,26 +74,34 @@ final class Competition {
         return 1 - Math.exp(-places[i].rate() * threads.haltPoll());
     }
 
-    /** How likely a job finds a halted thread. */
-    double wakes(int i, Resource.Threads threads) {
+    /** How likely a job finds an idle thread, which halted, be it that the hypervisor still polls for it. */
+    double idle(int i, Resource.Threads threads) {
         if (threads.haltPoll() == Long.MAX_VALUE) return 0;
         double load = Math.min(1, places[i].offered);
-        double s = (double) threads.wakeCost() + threads.wakeDelay();
-        double idle = threads.count() == 1
+        double s = threads.wakeCost() + asleep(i, threads) * threads.wakeDelay();
+        return threads.count() == 1
                 ? (1 - load) / (1 + places[i].rate() * s)
                 : 1 - Place.erlangC(threads.count(), load);
-        return idle * Math.exp(-places[i].rate() * threads.haltPoll());
+    }
+
+    /** How likely polling has ended before the job came. */
+    private double asleep(int i, Resource.Threads threads) {
+        return Math.exp(-places[i].rate() * threads.haltPoll());
     }
 
     /** Mean time a job waits because a thread has to wake up. */
     double wakeWait(int i, Resource.Threads threads) {
         if (threads.haltPoll() == Long.MAX_VALUE) return 0;
-        double s = (double) threads.wakeCost() + threads.wakeDelay();
-        if (s == 0) return 0;
+        double cost = threads.wakeCost();
+        double slow = cost + threads.wakeDelay();
+        double asleep = asleep(i, threads);
+        double mean = (1 - asleep) * cost + asleep * slow;
+        if (mean == 0) return 0;
         double lambda = places[i].rate();
-        if (threads.count() > 1) return wakes(i, threads) * s;
+        if (threads.count() > 1) return idle(i, threads) * mean;
         // M/G/1 with set-up, Welch 1964
-        return (2 * s + lambda * s * s) / (2 * (1 + lambda * s)) * Math.exp(-lambda * threads.haltPoll());
+        double square = (1 - asleep) * cost * cost + asleep * slow * slow;
+        return (2 * mean + lambda * square) / (2 * (1 + lambda * mean));
     }
 
     /** Hardware threads that have something to do. */

@@ -104,7 +104,7 @@ public final class Twin {
             double slow = 1 / Competition.speed(processors, Math.min(processors.count(), busy[threads.processors()]));
             double jobs = Math.min(threads.count(), places[i].work() * slow * (1 - places[i].blocked));
             double time = jobs
-                    + places[i].rate() * competition.wakes(i, threads) * threads.wakeCost()
+                    + places[i].rate() * competition.idle(i, threads) * threads.wakeCost()
                     + competition.polling(i);
             cpus.computeIfAbsent(threads.subject(), k -> new double[1])[0] += time;
             all += time;

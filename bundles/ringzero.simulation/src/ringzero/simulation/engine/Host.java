@@ -115,6 +115,7 @@ final class Host {
             HostThread t = g.polling[g.pollingCount - 1];
             stopPolling(t);
             g.coming--;
+            if (g.threads.haltPoll() < Long.MAX_VALUE) leaveHalt(t);
             t.take(r, requests.demand[r]);
             start(t);
         } else {
@@ -128,13 +129,20 @@ final class Host {
     private void wake(HostThread t) {
         ThreadGroup g = t.group;
         g.coming++;
-        t.wakeLeft = g.threads.wakeCost();
+        leaveHalt(t);
         if (g.threads.wakeDelay() > 0) {
             t.state = HostThread.WAKING;
             t.due = events.add(events.now + g.threads.wakeDelay(), firstCaller + t.number);
         } else {
             runnable(t, true);
         }
+    }
+
+    /** The thread was idle, which the hypervisor knows because its halt was an exit. */
+    private void leaveHalt(HostThread t) {
+        Resource.Threads threads = t.group.threads;
+        t.wakeLeft = threads.wakeCost();
+        if (threads.haltCounter() >= 0) simulation.books.counters[threads.haltCounter()]++;
     }
 
     // ---- hardware threads ----

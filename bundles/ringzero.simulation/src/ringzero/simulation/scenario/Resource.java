@@ -53,12 +53,14 @@ public sealed interface Resource {
      * @param count how many threads serve the queue, at least 1
      * @param capacity how many jobs may wait or be served; a further one is dropped. {@link Integer#MAX_VALUE}: no limit
      * @param weight share relative to other threads, 1024 is normal
-     * @param wakeCost picoseconds of CPU charged when a halted thread wakes up for a job
+     * @param wakeCost picoseconds of CPU charged when an idle thread gets a job, whether it halted or still polled: a guest that
+     *     halts leaves the CPU to the hypervisor, which is what polls. A thread that polls for ever pays nothing
      * @param wakeLayer layer that the wake-up is charged to
      * @param wakeDelay picoseconds between a job's arrival at a halted thread and the thread being runnable, no CPU used
-     * @param haltPoll picoseconds an idle thread polls before it halts; a job that comes meanwhile pays no wake-up, and the
+     * @param haltPoll picoseconds an idle thread polls before it halts; a job that comes meanwhile has no delay, and the
      *     polling is charged to {@link #pollLayer}. {@link Long#MAX_VALUE}: it polls for ever (a polling core)
      * @param pollLayer layer that polling is charged to
+     * @param haltCounter index of the {@link Scenario.Counter} that counts how often {@code wakeCost} is paid, or -1
      */
     record Threads(
             String name,
@@ -72,7 +74,8 @@ public sealed interface Resource {
             int wakeLayer,
             long wakeDelay,
             long haltPoll,
-            int pollLayer)
+            int pollLayer,
+            int haltCounter)
             implements Resource {
         public Threads {
             atLeast("processors", processors, 0);
@@ -82,6 +85,7 @@ public sealed interface Resource {
             atLeast("wakeCost", wakeCost, 0);
             atLeast("wakeDelay", wakeDelay, 0);
             atLeast("haltPoll", haltPoll, 0);
+            atLeast("haltCounter", haltCounter, -1);
         }
     }
 

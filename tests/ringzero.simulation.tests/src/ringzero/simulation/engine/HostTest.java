@@ -191,15 +191,28 @@ class HostTest {
     }
 
     @Test
-    void haltPollingTradesCpuForTheWakeUp() {
+    void haltPollingTradesCpuForTheDelayOfTheWakeUp() {
         Model model = new Model();
         int cpu = model.processors(2, Resource.Scheduling.FAIR, 1000, 0, 1);
         int vcpu = model.threads("guest", cpu, 1, 1024, 3, 4, 60);
         model.open("requests", constant(50), use(vcpu, 10));
         var found = model.run(1000, 1e5);
 
-        assertEquals(10, found.latency("requests"), 1e-6);
-        assertEquals(40.0 / 50, found.cpus("guest", "polling"), 1e-3);
+        assertEquals(13, found.latency("requests"), 1e-6);
+        assertEquals(3.0 / 50, found.cpus("guest", "wake-up"), 1e-3);
+        assertEquals(37.0 / 50, found.cpus("guest", "polling"), 1e-3);
+    }
+
+    /** The guest leaves the CPU when it halts; whether the hypervisor then polls or sleeps is not its choice. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 15, 60})
+    void everyHaltIsCountedWhetherTheHypervisorPollsOrNot(double haltPoll) {
+        Model model = new Model();
+        int cpu = model.processors(2, Resource.Scheduling.FAIR, 1000, 0, 1);
+        int vcpu = model.threads("guest", cpu, 1, 1024, 3, 4, haltPoll, model.counter("exits"));
+        model.open("requests", constant(50), use(vcpu, 10));
+
+        assertEquals(1e6 / 50, model.run(1000, 1e5).total("exits", "", ""), 1e6 / 50 * 1e-3);
     }
 
     @Test

@@ -71,6 +71,18 @@ final class Model {
 
     int threads(
             String name, int processors, int count, int weight, double wakeCost, double wakeDelay, double haltPoll) {
+        return threads(name, processors, count, weight, wakeCost, wakeDelay, haltPoll, -1);
+    }
+
+    int threads(
+            String name,
+            int processors,
+            int count,
+            int weight,
+            double wakeCost,
+            double wakeDelay,
+            double haltPoll,
+            int haltCounter) {
         long poll = Double.isInfinite(haltPoll) ? Long.MAX_VALUE : micros(haltPoll);
         return add(new Resource.Threads(
                 name,
@@ -84,7 +96,8 @@ final class Model {
                 3,
                 micros(wakeDelay),
                 poll,
-                2));
+                2,
+                haltCounter));
     }
 
     static Step use(int slot, Distribution law, String stream) {
