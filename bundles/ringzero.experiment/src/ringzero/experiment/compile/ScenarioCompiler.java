@@ -15,6 +15,7 @@ import ringzero.model.Attachment;
 import ringzero.model.DeviceType;
 import ringzero.model.Disk;
 import ringzero.model.DiskPath;
+import ringzero.model.Failure;
 import ringzero.model.Gather;
 import ringzero.model.Guest;
 import ringzero.model.GuestDisk;
@@ -36,6 +37,7 @@ import ringzero.model.VmmPackage;
 import ringzero.model.Workload;
 import ringzero.model.quantity.Dimension;
 import ringzero.simulation.scenario.Migration;
+import ringzero.simulation.scenario.Outage;
 import ringzero.simulation.scenario.Program;
 import ringzero.simulation.scenario.Resource;
 import ringzero.simulation.scenario.Scenario;
@@ -103,6 +105,7 @@ public final class ScenarioCompiler {
         private final List<Source> sources = new ArrayList<>();
         private final List<Service> services = new ArrayList<>();
         private final List<Migration> migrations = new ArrayList<>();
+        private final FailureCompiler failures = new FailureCompiler(assumptions, folder);
         private final List<String> layers = new ArrayList<>();
         private final List<Scenario.Measure> measures = new ArrayList<>();
         private final List<Scenario.Counter> counters = new ArrayList<>();
@@ -136,18 +139,39 @@ public final class ScenarioCompiler {
             for (var declaration : model.getDeclarations())
                 if (declaration instanceof ringzero.model.Migration migration)
                     migrations.add(moves.migration(migration));
+            var outages = new ArrayList<Outage>();
+            for (var declaration : model.getDeclarations())
+                if (declaration instanceof Failure failure) outages.add(outage(failure));
             if (sources.isEmpty() && services.isEmpty() && migrations.isEmpty())
                 throw new ModelException(
                         "Nothing runs in this model. Give a guest a host and a workload: 'guest web on <host> { ... runs <workload> }'.",
                         model);
             var name = model.getName() == null ? "model" : model.getName();
             return new Compiled(
-                    new Scenario(name, resources, programs, sources, layers, measures, counters, services, migrations),
+                    new Scenario(
+                            name,
+                            resources,
+                            programs,
+                            sources,
+                            layers,
+                            measures,
+                            counters,
+                            services,
+                            migrations,
+                            outages),
                     facts,
                     assumptions.all(),
                     notes,
                     evidence,
                     wakeUps);
+        }
+
+        private Outage outage(Failure failure) {
+            var outage = failures.outage(failure);
+            if (outage.threads().isEmpty())
+                notes.add("Failure " + failure.getName()
+                        + " stops nothing: no path of this run has a back end on the host that it could stop.");
+            return outage;
         }
 
         // ---- hosts
@@ -315,6 +339,7 @@ public final class ScenarioCompiler {
                     time(poll, 0, arithmetic),
                     layer("polling"),
                     wake.counted == null ? -1 : counter(guest.getName(), wake.counted, "halt")));
+            failures.serves(guest, null, index);
             if (wake.evidence != null) wakeUps.put(index, wake.evidence);
             return index;
         }
@@ -358,7 +383,10 @@ public final class ScenarioCompiler {
         private int thread(HostThread thread, Attachment attachment, Guest guest, HostParts host) {
             var device = ResourceNames.device(attachment);
             List<EObject> key = List.of(device, path(attachment), thread);
-            if (thread.isShared() && shared.containsKey(key)) return shared.get(key);
+            if (thread.isShared() && shared.containsKey(key)) {
+                failures.serves(guest, device, shared.get(key));
+                return shared.get(key);
+            }
             int ring = (int) number(thread.getRing(), Integer.MAX_VALUE, host.arithmetic());
             var subject = ResourceNames.subject(thread, guest, host.host());
             int index = add(new Resource.Threads(
@@ -375,6 +403,7 @@ public final class ScenarioCompiler {
                     thread.isPolling() ? Long.MAX_VALUE : 0,
                     layer("polling"),
                     -1));
+            failures.serves(guest, device, index);
             if (thread.isShared()) shared.put(key, index);
             return index;
         }
@@ -406,7 +435,8 @@ public final class ScenarioCompiler {
         private int gather(Gather gather, Attachment attachment, Guest guest, HostParts host) {
             var path = path(attachment);
             var givens = new HashMap<String, Affine>();
-            var moderation = Inherited.value(Situation.deviceType(attachment), DeviceType::getModeration);
+            var type = Situation.deviceType(attachment);
+            var moderation = Inherited.value(type, DeviceType::getModeration);
             givens.put(
                     "moderation",
                     moderation == null
@@ -419,7 +449,13 @@ public final class ScenarioCompiler {
                     guest.getName(),
                     (int) Math.max(1, limit.base()),
                     picoseconds(window),
-                    Resource.Moderation.GAP));
+                    isAdaptive(type) ? Resource.Moderation.ADAPTIVE : Resource.Moderation.GAP));
+        }
+
+        /** Who says what the moderation is says whether it follows the load. */
+        private static boolean isAdaptive(DeviceType type) {
+            for (var each : Inherited.line(type)) if (each.getModeration() != null) return each.isAdaptive();
+            return false;
         }
 
         private int bucket(Attachment attachment, Guest guest, HostParts host) {

@@ -45,6 +45,7 @@ public final class ScenarioDigest {
                     scenario.counters(),
                     scenario.services(),
                     scenario.migrations(),
+                    scenario.outages(),
                     warmUp,
                     duration,
                     version));

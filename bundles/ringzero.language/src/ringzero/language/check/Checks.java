@@ -21,6 +21,7 @@ import ringzero.model.VmmPackage;
             WorkloadChecks.class,
             ServiceChecks.class,
             MigrationChecks.class,
+            FailureChecks.class,
             ExperimentChecks.class
         })
 public class Checks extends VmmValidator {

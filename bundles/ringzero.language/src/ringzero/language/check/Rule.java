@@ -62,7 +62,8 @@ public enum Rule {
             "What is needed is given",
             "A guest that runs needs a mode, a host with a processor and, unless it owns the machine, a hypervisor; a"
                     + " workload that runs needs arrivals and a request; a device in use needs its rate and a disk its"
-                    + " latencies; a service needs hosts, a demand, and to know what fits where; a migration a guest with memory, and a bandwidth. Everything else has a default."),
+                    + " latencies; a service needs hosts, a demand, and to know what fits where; a migration a guest with memory, and a bandwidth;"
+                    + " a failure what fails, when, and for how long. Everything else has a default."),
     UNKNOWN_UNIT(
             "RZ0201",
             Severity.ERROR,
@@ -246,7 +247,8 @@ public enum Rule {
             "RZ0501",
             Severity.ERROR,
             "A guest has what its workload uses",
-            "A request sends, receives, reads or writes, and the guest that runs it has no network or disk."),
+            "A request sends, receives, reads or writes, and the guest that runs it has no network or disk;"
+                    + " or a failure stops a device that its guest does not use."),
     NO_SUCH_FILE(
             "RZ0502",
             Severity.WARNING,

@@ -42,6 +42,7 @@ public class Kinds extends DocumentSymbolKindProvider {
             entry(HOST, SymbolKind.Module),
             entry(SERVICE, SymbolKind.Module),
             entry(MIGRATION, SymbolKind.Event),
+            entry(FAILURE, SymbolKind.Event),
             entry(HOST_NIC, SymbolKind.Field),
             entry(HOST_DISK, SymbolKind.Field),
             entry(NET, SymbolKind.Property),

@@ -33,12 +33,14 @@ import ringzero.language.library.Library;
 import ringzero.model.CostEntry;
 import ringzero.model.Costs;
 import ringzero.model.Factor;
+import ringzero.model.Failure;
 import ringzero.model.Filter;
 import ringzero.model.Guest;
 import ringzero.model.Host;
 import ringzero.model.HostDevice;
 import ringzero.model.HostThread;
 import ringzero.model.Level;
+import ringzero.model.Migration;
 import ringzero.model.Mode;
 import ringzero.model.Model;
 import ringzero.model.Named;
@@ -57,7 +59,18 @@ public class VmmScopeProvider implements IScopeProvider {
 
     /** What the first name of a path expression means when several things have that name. */
     private static final List<EClass> HEADS = List.of(
-            GUEST, WORKLOAD, HOST, SERVICE, MIGRATION, OBSERVATION, NET_PATH, DISK_PATH, NIC, DISK, SPECIALISABLE);
+            GUEST,
+            WORKLOAD,
+            HOST,
+            SERVICE,
+            MIGRATION,
+            FAILURE,
+            OBSERVATION,
+            NET_PATH,
+            DISK_PATH,
+            NIC,
+            DISK,
+            SPECIALISABLE);
 
     private static final List<ImportNormalizer> LIBRARY =
             Library.VISIBLE_EVERYWHERE.stream().map(VmmScopeProvider::allOf).toList();
@@ -79,6 +92,8 @@ public class VmmScopeProvider implements IScopeProvider {
         if (reference == USE__RESOURCE || reference == WHEN_IDLE__RESOURCE) return resources(context);
         if (reference == NET__DEVICE) return devices(context, HOST_NIC);
         if (reference == GUEST_DISK__DEVICE) return devices(context, HOST_DISK);
+        if (reference == FAILURE__DEVICE) return failing((Failure) context);
+        if (reference == MIGRATION__DEVICE) return devices(context, ((Migration) context).getGuest(), HOST_NIC);
         if (reference == PATH_EXPRESSION__HEAD) return heads(context);
         return named(context, reference.getEReferenceType());
     }
@@ -196,8 +211,21 @@ public class VmmScopeProvider implements IScopeProvider {
         var host = Inherited.value(guest, Guest::getHost);
         List<HostDevice> devices = host == null ? List.of() : Inherited.merged(host, Host::getDevices);
         return new Precedence(
-                Scopes.scopeFor(Iterables.filter(withName(devices), device -> device.eClass() == type)),
+                Scopes.scopeFor(Iterables.filter(withName(devices), device -> type.isSuperTypeOf(device.eClass()))),
                 named(context, type));
+    }
+
+    /** The devices of the guest that fails by their short names; those of all hosts by the names of host and device. */
+    private IScope failing(Failure failure) {
+        var devices = new ArrayList<IEObjectDescription>();
+        for (var description : named(failure, HOST).getAllElements()) {
+            if (!(resolved(description, failure) instanceof Host host)) continue;
+            for (var device : withName(Inherited.<Host, HostDevice>merged(host, Host::getDevices)))
+                devices.add(EObjectDescription.create(description.getName().append(device.getName()), device));
+        }
+        return new Precedence(
+                devices(failure, Inherited.value(failure, Failure::getGuest), HOST_DEVICE),
+                MapBasedScope.createScope(IScope.NULLSCOPE, devices));
     }
 
     private IScope heads(EObject context) {

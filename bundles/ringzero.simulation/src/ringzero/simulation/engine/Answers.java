@@ -42,6 +42,7 @@ final class Answers {
         hostCpu();
         steal();
         resources();
+        findings.addAll(simulation.outages.findings());
         return findings;
     }
 

@@ -20,6 +20,7 @@ final class Callers {
     static final byte THREAD = 4;
     static final byte SLICE = 5;
     static final byte WORK = 6;
+    static final byte OUTAGE = 7;
 
     // by caller below the requests
     private byte[] kinds = new byte[16];
@@ -32,6 +33,8 @@ final class Callers {
     /** The first caller of a resource, or -1 if it needs none. */
     private final int[] first;
 
+    private final int firstOutage;
+
     Callers(Scenario scenario) {
         List<Resource> all = scenario.resources();
         for (Resource each : all) threadsOf.add(each instanceof Resource.Processors ? new ArrayList<>() : null);
@@ -40,6 +43,8 @@ final class Callers {
         for (int s = 0; s < scenario.sources().size(); s++) add(ARRIVAL, s, 0);
         first = new int[all.size()];
         for (int i = 0; i < first.length; i++) first[i] = add(all.get(i), i, all);
+        firstOutage = count;
+        for (int i = 0; i < scenario.outages().size(); i++) add(OUTAGE, i, 0);
         if (EventQueue.CALLERS - count < 1024)
             throw new IllegalArgumentException("scenario " + scenario.name() + " is too large: " + count
                     + " sources, threads and resources, of " + EventQueue.CALLERS + " possible");
@@ -97,7 +102,12 @@ final class Callers {
         return kinds[caller];
     }
 
-    /** The source, for {@link #ARRIVAL}, or the resource. */
+    /** The number of the first outage. */
+    int firstOutage() {
+        return firstOutage;
+    }
+
+    /** The source, for {@link #ARRIVAL}, the outage, for {@link #OUTAGE}, or the resource. */
     int resource(int caller) {
         return resources[caller];
     }

@@ -350,6 +350,77 @@ final class Host {
         t.charge(work, wall);
     }
 
+    // ---- outages ----
+
+    /** The threads of the group stop: they give their hardware threads back, and whatever comes waits. */
+    void suspend(ThreadGroup g) {
+        for (int i = g.firstThread; i < g.firstThread + g.threads.count(); i++) {
+            HostThread t = threads[i];
+            if (t.job < 0 && t.state != HostThread.HALTED && t.state != HostThread.POLLING) g.coming--;
+            switch (t.state) {
+                case HostThread.WAKING -> t.due = 0;
+                case HostThread.READY -> {
+                    area();
+                    discipline.withdraw(i);
+                    hardware.ready--;
+                    g.steal += events.now - t.since;
+                }
+                case HostThread.POLLING -> {
+                    stopPolling(t);
+                    g.coming--;
+                    leave(t);
+                }
+                case HostThread.RUNNING -> {
+                    account(t);
+                    stop(t);
+                    leave(t);
+                }
+                default -> {}
+            }
+            t.state = HostThread.HALTED;
+            t.switchLeft = t.wakeLeft = 0;
+        }
+        g.haltedCount = 0;
+        settle();
+    }
+
+    private void leave(HostThread t) {
+        int h = t.on;
+        vacate(t);
+        if (hardware.ready > 0) giveWay(h);
+    }
+
+    /** Loses what the suspended threads of the group were doing, and what waits for them. */
+    void lose(ThreadGroup g) {
+        for (int i = g.firstThread; i < g.firstThread + g.threads.count(); i++) {
+            HostThread t = threads[i];
+            if (t.job < 0) continue;
+            int r = t.job;
+            t.job = -1;
+            simulation.service.lost(g, r, requests.demand[r] - t.jobLeft, t.jobTime);
+            t.jobLeft = t.jobTime = 0;
+        }
+        // only those that wait now: who comes again at once finds the threads suspended, too
+        for (int left = g.queued; left > 0; left--) simulation.service.lost(g, g.poll(requests.next), 0, 0);
+    }
+
+    /** The suspended threads of the group go on with what they were doing, or look for work. */
+    void resume(ThreadGroup g) {
+        for (int i = g.firstThread + g.threads.count() - 1; i >= g.firstThread; i--) {
+            HostThread t = threads[i];
+            if (t.job >= 0) {
+                runnable(t, true);
+            } else if (g.threads.haltPoll() == Long.MAX_VALUE) {
+                g.coming++;
+                runnable(t, true);
+            } else {
+                g.halted[g.haltedCount++] = t;
+            }
+        }
+        while (g.haltedCount > 0 && g.queued > g.coming) wake(g.halted[--g.haltedCount]);
+        settle();
+    }
+
     // ---- events ----
 
     /** A thread's event, or its group's: one that polls may have to halt. */

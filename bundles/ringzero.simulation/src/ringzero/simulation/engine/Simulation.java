@@ -27,6 +27,7 @@ final class Simulation {
     final Visits visits;
     final Meetings meetings;
     final Population population;
+    final Outages outages;
     /** Watches, or null in a plain run. */
     Tracer tracer;
 
@@ -45,6 +46,7 @@ final class Simulation {
         visits = new Visits(this);
         meetings = new Meetings(this);
         population = new Population(this);
+        outages = new Outages(this);
     }
 
     void run(BooleanSupplier cancelled, DoubleConsumer progress) {
@@ -53,6 +55,7 @@ final class Simulation {
         loop(control.warmUp(), watch);
         events.now = control.warmUp();
         books.start();
+        outages.start();
         loop(control.warmUp() + control.duration(), watch);
         events.now = control.warmUp() + control.duration();
         books.stop();
@@ -73,6 +76,7 @@ final class Simulation {
     private void begin() {
         for (Host host : resources.hosts) if (host != null) host.begin();
         population.begin();
+        outages.begin();
     }
 
     private void loop(long end, Watch watch) {
@@ -111,6 +115,7 @@ final class Simulation {
             case Callers.SHARED_DONE -> visits.sharedDone(resources.shared[i]);
             case Callers.PRIORITY_DONE -> visits.priorityDone(resources.priority[i]);
             case Callers.GATHERED -> meetings.gathered(resources.gathers[i]);
+            case Callers.OUTAGE -> outages.call(i);
             case Callers.SLICE -> resources.hosts[i].sliceEnds(events.tag);
             default -> resources.hosts[i].workDone(events.tag);
         }

@@ -110,6 +110,15 @@ final class Visits {
         goOn(r, group.flow, time);
     }
 
+    /** The threads have failed and lose the job, of which so much was done in so much CPU time. */
+    void lost(ThreadGroup group, int r, long done, long time) {
+        books.charge(group, r, done, time, 1);
+        group.flow.service += done;
+        group.flow.leave(events.now, requests.entered[r]);
+        requests.where[r] = Requests.MOVING;
+        simulation.population.drop(r, group.flow);
+    }
+
     private void useShared(int r, SharedStation station) {
         if (station.flow.n >= station.capacity) {
             simulation.population.drop(r, station.flow);

@@ -18,6 +18,7 @@ import java.util.List;
  * @param counters what {@link Step.Count} counts, by name
  * @param services clouds, which run beside the sources and independently of them and of each other
  * @param migrations guests that move to other hosts, likewise
+ * @param outages threads that fail during the run
  */
 public record Scenario(
         String name,
@@ -28,7 +29,8 @@ public record Scenario(
         List<Measure> measures,
         List<Counter> counters,
         List<Service> services,
-        List<Migration> migrations) {
+        List<Migration> migrations,
+        List<Outage> outages) {
 
     /** Picoseconds in a second: time is a {@code long} of picoseconds everywhere, about 106 days in all. */
     public static final long SECOND = 1_000_000_000_000L;
@@ -42,9 +44,10 @@ public record Scenario(
         counters = List.copyOf(counters);
         services = List.copyOf(services);
         migrations = List.copyOf(migrations);
+        outages = List.copyOf(outages);
     }
 
-    /** Without services and migrations. */
+    /** Without services, migrations and outages. */
     public Scenario(
             String name,
             List<Resource> resources,
@@ -53,7 +56,7 @@ public record Scenario(
             List<String> layers,
             List<Measure> measures,
             List<Counter> counters) {
-        this(name, resources, programs, sources, layers, measures, counters, List.of(), List.of());
+        this(name, resources, programs, sources, layers, measures, counters, List.of(), List.of(), List.of());
     }
 
     /**

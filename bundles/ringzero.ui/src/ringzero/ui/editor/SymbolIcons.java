@@ -23,6 +23,7 @@ record SymbolIcons() {
             Map.entry("service", Icon.SERVICE),
             Map.entry("instance", Icon.SERVICE),
             Map.entry("migration", Icon.SERVICE),
+            Map.entry("failure", Icon.SERVICE),
             Map.entry("parameter", Icon.FACTOR),
             Map.entry("vary", Icon.FACTOR));
 

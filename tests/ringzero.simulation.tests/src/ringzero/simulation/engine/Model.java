@@ -8,6 +8,7 @@ import ringzero.simulation.results.Finding;
 import ringzero.simulation.results.Run;
 import ringzero.simulation.scenario.Cost;
 import ringzero.simulation.scenario.Distribution;
+import ringzero.simulation.scenario.Outage;
 import ringzero.simulation.scenario.Program;
 import ringzero.simulation.scenario.Resource;
 import ringzero.simulation.scenario.RunControl;
@@ -25,6 +26,7 @@ final class Model {
     private final List<Source> sources = new ArrayList<>();
     private final List<Scenario.Measure> measures = new ArrayList<>();
     private final List<Scenario.Counter> counters = new ArrayList<>();
+    private final List<Outage> outages = new ArrayList<>();
     static final List<String> LAYERS = List.of("user", "kernel", "polling", "wake-up");
 
     static long micros(double value) {
@@ -143,8 +145,14 @@ final class Model {
         return source(name, new Source.Arrivals.Closed(clients, think), 0, steps);
     }
 
+    Model outage(Outage outage) {
+        outages.add(outage);
+        return this;
+    }
+
     Scenario scenario() {
-        return new Scenario("test", resources, programs, sources, LAYERS, measures, counters);
+        return new Scenario(
+                "test", resources, programs, sources, LAYERS, measures, counters, List.of(), List.of(), outages);
     }
 
     Results run(double warmUp, double duration) {

@@ -108,7 +108,8 @@ class PreCopyTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(migration));
+                List.of(migration),
+                List.of());
         return new Engine(scenario).run(new RunControl(0, SECOND, 1, 0), () -> false, part -> {});
     }
 

@@ -194,7 +194,16 @@ class ServiceTest {
 
     private static Run run(Service service, double duration, long seed) {
         var scenario = new Scenario(
-                "test", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(service), List.of());
+                "test",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(service),
+                List.of(),
+                List.of());
         var run = new Engine(scenario).run(new RunControl(0, (long) duration, seed, 0), () -> false, part -> {});
         assertThat(run.audit()).isNotEmpty().allMatch(Run.AuditCheck::holds);
         return run;

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EPL-2.0
+package ringzero.simulation.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import ringzero.simulation.random.RandomStream;
+import ringzero.simulation.random.Sampler;
+import ringzero.simulation.results.Finding;
+import ringzero.simulation.scenario.Outage;
+import ringzero.simulation.scenario.Scenario;
+
+/**
+ * Lets threads fail and come back; see {@link Outage}. Threads that several outages hold serve again when the last one is over. Times
+ * come from streams of their own: with and without failures the same requests come.
+ */
+final class Outages {
+
+    private final Simulation simulation;
+    private final EventQueue events;
+    private final State[] states;
+    /** How many outages hold the threads, by resource. */
+    private final int[] held;
+
+    private static final class State {
+        final Outage outage;
+        final Sampler between;
+        final Sampler lasts;
+        final RandomStream stream;
+        int times;
+        boolean down;
+        /** When the failure began, or measuring if that was later. */
+        long since;
+        /** In the time that is measured. */
+        long failures;
+
+        long downtime;
+
+        State(Outage outage, RandomStream stream) {
+            this.outage = outage;
+            this.stream = stream;
+            between = new Sampler(outage.between());
+            lasts = new Sampler(outage.lasts());
+        }
+    }
+
+    Outages(Simulation simulation) {
+        this.simulation = simulation;
+        events = simulation.events;
+        List<Outage> outages = simulation.code.scenario.outages();
+        states = new State[outages.size()];
+        for (int i = 0; i < states.length; i++)
+            states[i] = new State(
+                    outages.get(i),
+                    new RandomStream(
+                            simulation.control.seed(),
+                            simulation.control.replication(),
+                            outages.get(i).name()));
+        held = new int[simulation.code.scenario.resources().size()];
+    }
+
+    /** Awaits the first failures. */
+    void begin() {
+        for (int i = 0; i < states.length; i++) await(i, time(new Sampler(states[i].outage.first()), states[i]));
+    }
+
+    private void await(int i, long time) {
+        events.add(events.now + time, simulation.callers.firstOutage() + i);
+    }
+
+    /** The event of an outage: it begins or ends. */
+    void call(int i) {
+        State state = states[i];
+        if (state.down) end(i, state);
+        else begin(i, state);
+    }
+
+    private void begin(int i, State state) {
+        state.down = true;
+        state.since = events.now;
+        state.failures++;
+        state.times++;
+        for (int thread : state.outage.threads()) {
+            ThreadGroup group = simulation.resources.groups[thread];
+            if (held[thread]++ == 0) group.host.suspend(group);
+            if (state.outage.lost()) group.host.lose(group);
+        }
+        await(i, time(state.lasts, state));
+    }
+
+    private void end(int i, State state) {
+        state.down = false;
+        state.downtime += events.now - state.since;
+        for (int thread : state.outage.threads()) {
+            ThreadGroup group = simulation.resources.groups[thread];
+            if (--held[thread] == 0) group.host.resume(group);
+        }
+        if (state.times < state.outage.times()) await(i, time(state.between, state));
+    }
+
+    private static long time(Sampler law, State state) {
+        return (long) (law.next(state.stream) + 0.5);
+    }
+
+    /** Forgets all that was before now. */
+    void start() {
+        for (State state : states) {
+            state.since = events.now;
+            state.downtime = 0;
+            state.failures = state.down ? 1 : 0;
+        }
+    }
+
+    /**
+     * All of them the outage's: {@code failures} in the time that is measured, and {@code downtime}, how much of that time they took
+     * (s).
+     */
+    List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        for (State state : states) {
+            long down = state.downtime + (state.down ? events.now - state.since : 0);
+            String subject = state.outage.name();
+            findings.add(new Finding.Total("failures", subject, "", "failures", state.failures, Optional.empty()));
+            findings.add(
+                    new Finding.Total("downtime", subject, "", "s", (double) down / Scenario.SECOND, Optional.empty()));
+        }
+        return findings;
+    }
+}
