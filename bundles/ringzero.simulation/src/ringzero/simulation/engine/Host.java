@@ -397,11 +397,11 @@ final class Host {
             if (t.job < 0) continue;
             int r = t.job;
             t.job = -1;
-            simulation.service.lost(g, r, requests.demand[r] - t.jobLeft, t.jobTime);
+            simulation.visits.lost(g, r, requests.demand[r] - t.jobLeft, t.jobTime);
             t.jobLeft = t.jobTime = 0;
         }
         // only those that wait now: who comes again at once finds the threads suspended, too
-        for (int left = g.queued; left > 0; left--) simulation.service.lost(g, g.poll(requests.next), 0, 0);
+        for (int left = g.queued; left > 0; left--) simulation.visits.lost(g, g.poll(requests.next), 0, 0);
     }
 
     /** The suspended threads of the group go on with what they were doing, or look for work. */

@@ -112,7 +112,7 @@ final class Visits {
 
     /** The threads have failed and lose the job, of which so much was done in so much CPU time. */
     void lost(ThreadGroup group, int r, long done, long time) {
-        books.charge(group, r, done, time, 1);
+        books.charge(group, r, interpreter.step(r), done, time, 1);
         group.flow.service += done;
         group.flow.leave(events.now, requests.entered[r]);
         requests.where[r] = Requests.MOVING;
