@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.documentation.IEObjectDocumentationProvider;
@@ -29,6 +30,7 @@ import org.eclipse.xtext.validation.IResourceValidator;
 import org.eclipse.xtext.validation.Issue;
 import ringzero.language.Problem.Severity;
 import ringzero.language.check.Outlook;
+import ringzero.language.check.Remedy;
 import ringzero.language.check.Rule;
 import ringzero.language.library.Library;
 import ringzero.model.Model;
@@ -252,7 +254,13 @@ public final class Models {
                 number(issue.getColumn()),
                 number(issue.getOffset()),
                 number(issue.getLength()),
-                data == null || data.length == 0 ? Optional.empty() : Optional.ofNullable(data[0]));
+                data == null
+                        ? Optional.empty()
+                        : Stream.of(data).limit(1).flatMap(Models::replacement).findFirst());
+    }
+
+    private static Stream<String> replacement(String remedy) {
+        return Remedy.of(remedy).filter(each -> each.what() == Remedy.What.REPLACE).map(Remedy::text).stream();
     }
 
     private static int number(Integer value) {

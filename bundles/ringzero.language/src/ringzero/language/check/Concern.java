@@ -3,6 +3,7 @@ package ringzero.language.check;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EPackage;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -27,17 +28,30 @@ abstract class Concern extends AbstractDeclarativeValidator {
     @Override
     public void register(EValidatorRegistrar registrar) {}
 
-    /** Reports at a setting, or at the name where the setting is inherited. */
-    protected void report(Rule rule, EObject object, EStructuralFeature setting, String message, String... fixes) {
-        report(rule, object, setting, -1, message, fixes);
+    /** Reports at a setting, or at the name where the setting is inherited; with what could be written instead. */
+    protected void report(Rule rule, EObject object, EStructuralFeature setting, String message, String... instead) {
+        report(rule, object, setting, -1, message, instead);
     }
 
     /** Reports at one element of a list. */
     protected void report(
-            Rule rule, EObject object, EStructuralFeature setting, int index, String message, String... fixes) {
+            Rule rule, EObject object, EStructuralFeature setting, int index, String message, String... instead) {
+        report(
+                rule,
+                object,
+                setting,
+                index,
+                message,
+                Stream.of(instead).map(Remedy::replace).toList());
+    }
+
+    /** Reports with what can be done about it. */
+    protected void report(
+            Rule rule, EObject object, EStructuralFeature setting, int index, String message, List<Remedy> remedies) {
         if (rule.needsWholeText() && isBroken(object)) return;
         var place = setting == null || object.eIsSet(setting) ? setting : nameOf(object);
         int at = place == setting && index >= 0 ? index : INSIGNIFICANT_INDEX;
+        var fixes = Remedy.texts(remedies);
         if (rule.severity() == Severity.ERROR) error(message, object, place, at, rule.code(), fixes);
         else if (rule.severity() == Severity.WARNING) warning(message, object, place, at, rule.code(), fixes);
         else info(message, object, place, at, rule.code(), fixes);

@@ -6,6 +6,7 @@ import static ringzero.model.VmmPackage.Literals.*;
 import com.google.inject.Inject;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.xtext.validation.Check;
 import ringzero.language.scope.Inherited;
@@ -74,9 +75,10 @@ public class FunctionChecks extends Concern {
                     Rule.NOT_ENOUGH_VFS,
                     choice.get().place(),
                     choice.get().feature(),
+                    -1,
                     "%s guests use virtual functions of '%s', which has %s: set 'vfs %s' there."
                             .formatted(plain(sum), device.getName(), has, plain(sum)),
-                    plain(sum));
+                    List.of(Remedy.at(device, Remedy.What.ENABLE_FUNCTIONS, plain(sum))));
         }
         var vf = number(attachment.getVf());
         if (vf.isEmpty()) return;

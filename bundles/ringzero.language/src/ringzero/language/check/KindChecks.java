@@ -44,8 +44,10 @@ public class KindChecks extends Concern {
                         Rule.UNANSWERED,
                         invocation,
                         INVOCATION__OPERATION,
+                        -1,
                         "Mode '%s' performs '%s' itself, so it must say what that costs: add 'on %s { ... }' to it."
-                                .formatted(mode.getName(), operation.getName(), operation.getName()));
+                                .formatted(mode.getName(), operation.getName(), operation.getName()),
+                        List.of(Remedy.at(mode, Remedy.What.ANSWER, operation.getName())));
             }
         }
     }

@@ -92,9 +92,11 @@ public class PathChecks extends Concern {
                     Rule.UNANSWERED,
                     choice.place(),
                     choice.feature(),
+                    -1,
                     "Path '%s' performs '%s', but mode '%s' does not say what that costs. Add 'on %s { ... }' to it or choose another mode."
                             .formatted(
-                                    choice.kind().getName(), operation.getName(), mode.getName(), operation.getName()));
+                                    choice.kind().getName(), operation.getName(), mode.getName(), operation.getName()),
+                    List.of(Remedy.at(mode, Remedy.What.ANSWER, operation.getName())));
         }
     }
 

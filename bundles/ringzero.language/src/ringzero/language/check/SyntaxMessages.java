@@ -61,7 +61,10 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
     }
 
     private static SyntaxErrorMessage message(String sentence, List<String> fixes) {
-        return new SyntaxErrorMessage(sentence, Rule.SYNTAX.code(), fixes.toArray(String[]::new));
+        return new SyntaxErrorMessage(
+                sentence,
+                Rule.SYNTAX.code(),
+                Remedy.texts(fixes.stream().map(Remedy::replace).toList()));
     }
 
     /** A token before or after the wrong one, apart from spaces and comments. */

@@ -58,7 +58,7 @@ public class UnknownNames extends LinkingDiagnosticMessageProvider {
             var packageName = missing.getQualifiedName().skipLast(1).toString();
             return message(
                     "'%s' is in %s: add 'import %s.*'.".formatted(name, packageName, packageName),
-                    List.of("import " + packageName));
+                    List.of(Remedy.importing(packageName)));
         }
         var nearest = Nearest.to(name, names(context.getContext(), reference, type));
         return message(
@@ -68,7 +68,7 @@ public class UnknownNames extends LinkingDiagnosticMessageProvider {
                                 name,
                                 place(context),
                                 nearest.isEmpty() ? "." : Nearest.question(nearest)),
-                nearest);
+                nearest.stream().map(Remedy::replace).toList());
     }
 
     private static DiagnosticMessage noWord(String name, EEnum words) {
@@ -79,7 +79,7 @@ public class UnknownNames extends LinkingDiagnosticMessageProvider {
                                 name,
                                 String.join(", ", words(words)),
                                 nearest.isEmpty() ? "." : Nearest.question(nearest)),
-                nearest);
+                nearest.stream().map(Remedy::replace).toList());
     }
 
     /** The words of an enumeration, as they are written. */
@@ -87,8 +87,8 @@ public class UnknownNames extends LinkingDiagnosticMessageProvider {
         return words.getELiterals().stream().map(EEnumLiteral::getLiteral).toList();
     }
 
-    private static DiagnosticMessage message(String text, List<String> fixes) {
-        return new DiagnosticMessage(text, Severity.ERROR, Rule.UNKNOWN_NAME.code(), fixes.toArray(String[]::new));
+    private static DiagnosticMessage message(String text, List<Remedy> remedies) {
+        return new DiagnosticMessage(text, Severity.ERROR, Rule.UNKNOWN_NAME.code(), Remedy.texts(remedies));
     }
 
     private static EClassifier type(EObject context, EReference reference) {

@@ -111,9 +111,10 @@ public class WorkloadChecks extends Concern {
                                         mode.getName(),
                                         guest.getName(),
                                         operation.getName());
+                var remedy = List.of(Remedy.at(mode, Remedy.What.ANSWER, operation.getName()));
                 if (invocation.eResource() == guest.eResource())
-                    report(Rule.UNANSWERED, invocation, INVOCATION__OPERATION, message);
-                else report(Rule.UNANSWERED, guest, GUEST__WORKLOADS, index, message);
+                    report(Rule.UNANSWERED, invocation, INVOCATION__OPERATION, -1, message, remedy);
+                else report(Rule.UNANSWERED, guest, GUEST__WORKLOADS, index, message, remedy);
             }
         }
     }

@@ -3,13 +3,15 @@ package ringzero.language.ide;
 
 import static ringzero.model.VmmPackage.Literals.*;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -30,35 +32,24 @@ import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.scoping.IScopeProvider;
+import ringzero.language.check.Remedy;
 import ringzero.language.check.Rule;
 import ringzero.language.library.Library;
 import ringzero.language.scope.Inherited;
 import ringzero.model.Attachment;
 import ringzero.model.Guest;
-import ringzero.model.GuestDisk;
 import ringzero.model.Host;
 import ringzero.model.HostDevice;
 import ringzero.model.Hypervisor;
 import ringzero.model.Mode;
 import ringzero.model.Named;
-import ringzero.model.Net;
 import ringzero.model.Quantity;
 
 /** What can be done about a problem with one keystroke. */
 public class QuickFixes implements ICodeActionService2 {
 
-    private static final String IMPORT = "import ";
-
-    /** Where the handler that is missing is named. */
-    private static final Pattern HANDLER = Pattern.compile("'on ([\\w-]+) \\{");
-
-    /** Problems whose proposals do not replace what is marked. */
-    private static final Set<String> ELSEWHERE =
-            Set.of(Rule.NOT_ENOUGH_VFS.code(), Rule.NO_SUCH_VF.code(), Rule.UNANSWERED.code());
-
     /** Problems whose remedy follows from the model alone. */
-    private static final Set<String> WITHOUT_PROPOSALS =
-            Set.of(Rule.PATH_REQUIREMENT.code(), Rule.UNANSWERED.code(), Rule.NO_SOURCE.code());
+    private static final Set<String> WITHOUT_REMEDY = Set.of(Rule.PATH_REQUIREMENT.code(), Rule.NO_SOURCE.code());
 
     @Inject
     private UriExtensions uris;
@@ -72,7 +63,7 @@ public class QuickFixes implements ICodeActionService2 {
     /** Whether something can be done about a problem, as far as that is known without looking at the model. */
     public static boolean isFixable(Diagnostic problem) {
         var code = problem.getCode() == null ? "" : problem.getCode().get().toString();
-        return WITHOUT_PROPOSALS.contains(code) || !proposals(problem).isEmpty();
+        return WITHOUT_REMEDY.contains(code) || !remedies(problem).isEmpty();
     }
 
     @Override
@@ -127,34 +118,33 @@ public class QuickFixes implements ICodeActionService2 {
         int start = document.getOffSet(problem.getRange().getStart());
         int end = document.getOffSet(problem.getRange().getEnd());
         var object = object(resource, start);
-        for (var proposal : proposals(problem)) {
-            if (proposal.startsWith(IMPORT)) fixes.add(missingImport(proposal, resource));
-            else if (!ELSEWHERE.contains(code))
-                fixes.add(new Fix("Write '" + proposal + "'", null, start, length(object, start, end), proposal));
+        for (var remedy : remedies(problem)) {
+            switch (remedy.what()) {
+                case REPLACE ->
+                    fixes.add(new Fix(
+                            "Write '" + remedy.text() + "'", null, start, length(object, start, end), remedy.text()));
+                case IMPORT -> fixes.add(missingImport(remedy.text(), resource));
+                case ENABLE_FUNCTIONS -> functions(remedy, resource).ifPresent(fixes::add);
+                case ANSWER -> handler(remedy, resource).ifPresent(fixes::add);
+            }
         }
         if (code.equals(Rule.PATH_REQUIREMENT.code())) {
             iommu(object).ifPresent(fixes::add);
             otherPaths(object).forEach(fixes::add);
         }
-        if (code.equals(Rule.NOT_ENOUGH_VFS.code()) || code.equals(Rule.NO_SUCH_VF.code()))
-            functions(object, problem).ifPresent(fixes::add);
-        if (code.equals(Rule.UNANSWERED.code())) handler(object, problem).ifPresent(fixes::add);
         if (code.equals(Rule.NO_SOURCE.code())) source(object).ifPresent(fixes::add);
         return fixes;
     }
 
     /** In this process an array; from another one what the JSON reader makes of it, strings in quotes. */
-    private static List<String> proposals(Diagnostic problem) {
-        return switch (problem.getData()) {
-            case String[] texts -> List.of(texts);
-            case Iterable<?> values -> {
-                var texts = new ArrayList<String>();
-                for (var value : values)
-                    texts.add(value.toString().replaceAll("^\"|\"$", "").replace("\\\"", "\""));
-                yield texts;
-            }
-            case null, default -> List.of();
+    private static List<Remedy> remedies(Diagnostic problem) {
+        var texts = switch (problem.getData()) {
+            case String[] each -> Stream.of(each);
+            case JsonArray each ->
+                each.asList().stream().filter(JsonElement::isJsonPrimitive).map(JsonElement::getAsString);
+            case null, default -> Stream.<String>of();
         };
+        return texts.flatMap(text -> Remedy.of(text).stream()).toList();
     }
 
     private static EObject object(XtextResource resource, int offset) {
@@ -170,9 +160,8 @@ public class QuickFixes implements ICodeActionService2 {
         return whole ? numbers.getFirst().getLength() : end - start;
     }
 
-    private static Fix missingImport(String proposal, XtextResource resource) {
+    private static Fix missingImport(String packageName, XtextResource resource) {
         var place = Imports.place(resource);
-        var packageName = proposal.substring(IMPORT.length());
         return new Fix("Import " + packageName + ".*", null, place.offset(), 0, place.text(packageName));
     }
 
@@ -213,42 +202,33 @@ public class QuickFixes implements ICodeActionService2 {
     }
 
     /** Enables as many virtual functions as are used. */
-    private static Optional<Fix> functions(EObject object, Diagnostic problem) {
-        var device = switch (EcoreUtil2.getContainerOfType(object, Attachment.class)) {
-            case Net net -> net.getDevice();
-            case GuestDisk disk -> disk.getDevice();
-            case null, default -> onlyDevice(object);
-        };
-        var proposals = proposals(problem);
-        if (device == null || device.eIsProxy() || proposals.isEmpty()) return Optional.empty();
-        var title = "Enable " + proposals.getFirst() + " virtual functions of '" + device.getName() + "'";
-        return Optional.of(set(title, device, HOST_DEVICE__VFS, "vfs", proposals.getFirst()));
+    private static Optional<Fix> functions(Remedy remedy, XtextResource resource) {
+        return declaration(remedy, resource, HostDevice.class)
+                .map(device -> set(
+                        "Enable " + remedy.text() + " virtual functions of '" + device.getName() + "'",
+                        device,
+                        HOST_DEVICE__VFS,
+                        "vfs",
+                        remedy.text()));
     }
 
-    private static HostDevice onlyDevice(EObject object) {
-        var guest = EcoreUtil2.getContainerOfType(object, Guest.class);
-        if (guest == null) return null;
-        var nets = Inherited.list(guest, Guest::getNets);
-        return nets.size() == 1 ? nets.getFirst().getDevice() : null;
+    /** What is to be changed, if it is still there and does not belong to the library. */
+    private static <D> Optional<D> declaration(Remedy remedy, XtextResource resource, Class<D> type) {
+        return remedy.where()
+                .map(address -> resource.getResourceSet().getEObject(address, false))
+                .filter(type::isInstance)
+                .filter(object -> !Library.contains(object))
+                .map(type::cast);
     }
 
     // ---- kinds ----
 
-    private static Optional<Fix> handler(EObject object, Diagnostic problem) {
-        var missing = HANDLER.matcher(message(problem));
-        var mode = EcoreUtil2.getContainerOfType(object, Mode.class);
-        var guest = EcoreUtil2.getContainerOfType(object, Guest.class);
-        if (mode == null && guest != null) mode = Inherited.value(guest, Guest::getMode);
-        if (!missing.find() || mode == null || mode.eIsProxy() || Library.contains(mode)) return Optional.empty();
-        var operation = missing.group(1);
-        var title = "Add 'on " + operation + "' to mode '" + mode.getName() + "'";
-        return insert(title, mode, "on " + operation + " { }");
-    }
-
-    private static String message(Diagnostic problem) {
-        return problem.getMessage().isLeft()
-                ? problem.getMessage().getLeft()
-                : problem.getMessage().getRight().getValue();
+    private static Optional<Fix> handler(Remedy remedy, XtextResource resource) {
+        return declaration(remedy, resource, Mode.class)
+                .flatMap(mode -> insert(
+                        "Add 'on " + remedy.text() + "' to mode '" + mode.getName() + "'",
+                        mode,
+                        "on " + remedy.text() + " { }"));
     }
 
     private static Optional<Fix> source(EObject object) {

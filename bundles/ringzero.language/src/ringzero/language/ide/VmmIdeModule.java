@@ -69,6 +69,6 @@ public class VmmIdeModule extends AbstractVmmIdeModule {
     }
 
     public Class<? extends ICodeActionService2> bindICodeActionService2() {
-        return QuickFixes.class;
+        return CodeActions.class;
     }
 }

@@ -6,8 +6,20 @@ import com.google.inject.Injector;
 import com.google.inject.util.Modules;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.lsp4j.CallHierarchyIncomingCall;
+import org.eclipse.lsp4j.CallHierarchyIncomingCallsParams;
+import org.eclipse.lsp4j.CallHierarchyItem;
+import org.eclipse.lsp4j.CallHierarchyOutgoingCall;
+import org.eclipse.lsp4j.CallHierarchyOutgoingCallsParams;
+import org.eclipse.lsp4j.CallHierarchyPrepareParams;
 import org.eclipse.lsp4j.ClientCapabilities;
+import org.eclipse.lsp4j.CodeActionKind;
+import org.eclipse.lsp4j.CodeActionOptions;
 import org.eclipse.lsp4j.CompletionOptions;
+import org.eclipse.lsp4j.DocumentLink;
+import org.eclipse.lsp4j.DocumentLinkOptions;
+import org.eclipse.lsp4j.DocumentLinkParams;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InlayHint;
@@ -55,9 +67,13 @@ public class VmmServer extends LanguageServerImpl {
     protected ServerCapabilities createServerCapabilities(InitializeParams params) {
         var capabilities = super.createServerCapabilities(params);
         capabilities.setCompletionProvider(new CompletionOptions(false, TRIGGERS));
-        // there are no calls in this language
+        // nothing in this language has arguments
         capabilities.setSignatureHelpProvider(null);
         capabilities.setInlayHintProvider(true);
+        capabilities.setCallHierarchyProvider(true);
+        capabilities.setDocumentLinkProvider(new DocumentLinkOptions(false));
+        capabilities.setCodeActionProvider(
+                new CodeActionOptions(List.of(CodeActionKind.QuickFix, CodeActionKind.SourceOrganizeImports)));
         return capabilities;
     }
 
@@ -71,5 +87,49 @@ public class VmmServer extends LanguageServerImpl {
                     : getWorkspaceManager()
                             .doRead(uri, (document, resource) -> hints.in(document, resource, params.getRange()));
         });
+    }
+
+    @Override
+    public CompletableFuture<List<DocumentLink>> documentLink(DocumentLinkParams params) {
+        return getRequestManager()
+                .runRead(cancelled -> getWorkspaceManager().doRead(getURI(params.getTextDocument()), Links::in));
+    }
+
+    @Override
+    public CompletableFuture<List<CallHierarchyItem>> prepareCallHierarchy(CallHierarchyPrepareParams params) {
+        return getRequestManager().runRead(cancelled -> {
+            var uri = getURI(params.getTextDocument());
+            var hierarchy = getService(uri, CallHierarchy.class);
+            return hierarchy == null
+                    ? List.of()
+                    : getWorkspaceManager()
+                            .doRead(
+                                    uri,
+                                    (document, resource) ->
+                                            hierarchy.at(resource, document.getOffSet(params.getPosition())));
+        });
+    }
+
+    @Override
+    public CompletableFuture<List<CallHierarchyIncomingCall>> callHierarchyIncomingCalls(
+            CallHierarchyIncomingCallsParams params) {
+        return getRequestManager().runRead(cancelled -> {
+            var hierarchy = getService(URI.createURI(params.getItem().getUri()), CallHierarchy.class);
+            return hierarchy == null ? List.of() : hierarchy.incoming(params.getItem(), workspace());
+        });
+    }
+
+    @Override
+    public CompletableFuture<List<CallHierarchyOutgoingCall>> callHierarchyOutgoingCalls(
+            CallHierarchyOutgoingCallsParams params) {
+        return getRequestManager().runRead(cancelled -> {
+            var hierarchy = getService(URI.createURI(params.getItem().getUri()), CallHierarchy.class);
+            return hierarchy == null ? List.of() : hierarchy.outgoing(params.getItem(), workspace());
+        });
+    }
+
+    private CallHierarchy.Workspace workspace() {
+        return new CallHierarchy.Workspace(
+                getWorkspaceResourceAccess(), getWorkspaceManager().getIndex());
     }
 }

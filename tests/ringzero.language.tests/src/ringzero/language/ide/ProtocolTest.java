@@ -66,7 +66,8 @@ class ProtocolTest {
                 .codeAction(new CodeActionParams(id, problems.getFirst().getRange(), new CodeActionContext(problems))));
 
         assertThat(capabilities.getCompletionProvider().getTriggerCharacters()).contains(".", " ");
-        assertThat(capabilities.getCodeActionProvider().getLeft()).isTrue();
+        assertThat(capabilities.getCodeActionProvider().getRight().getCodeActionKinds())
+                .contains("quickfix", "source.organizeImports");
         assertThat(problems).extracting(problem -> problem.getCode().getLeft()).contains("RZ0201");
         assertThat(hover.getContents().getRight().getValue()).contains("Memory in all.");
         assertThat(fixes).extracting(fix -> fix.getRight().getTitle()).contains("Write 'GiB'");
