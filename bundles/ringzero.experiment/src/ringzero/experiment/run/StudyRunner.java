@@ -80,6 +80,18 @@ public final class StudyRunner {
         return List.copyOf(QuestionReader.experiments(checked.model()).keySet());
     }
 
+    /** What keeps a request from being run, such as an override that does not suit; none if nothing does. Runs nothing. */
+    public List<Problem> problems(StudyRequest request) {
+        try {
+            question(load(request), request);
+            return List.of();
+        } catch (ModelProblems e) {
+            return e.problems().stream()
+                    .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                    .toList();
+        }
+    }
+
     /**
      * Runs the study that is asked for. Blocks until it is done.
      *

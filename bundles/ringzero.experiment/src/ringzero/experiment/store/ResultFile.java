@@ -70,6 +70,20 @@ public final class ResultFile implements AutoCloseable {
         }
     }
 
+    /**
+     * A study that was finished earlier.
+     *
+     * @param id from {@link History}
+     */
+    public static Study read(Path path, long id) {
+        try (var file = new ResultFile(path, Connections.reading(path))) {
+            file.connection.setAutoCommit(false);
+            return file.study(History.document(path, file.connection, id));
+        } catch (SQLException e) {
+            throw new StoreException("Results cannot be read from " + path + ": " + Connections.reason(e) + ".", e);
+        }
+    }
+
     /** Whether a file looks like one of ours. */
     public static boolean isResultFile(Path path) {
         return Connections.isResultFile(path);
@@ -141,6 +155,7 @@ public final class ResultFile implements AutoCloseable {
                 insert.executeUpdate();
             }
             variants(variants, runs);
+            if (runs.stream().allMatch(set -> set.runs() != RunSet.ALL)) History.add(connection, document);
             connection.commit();
         } catch (SQLException e) {
             rollback();
@@ -177,7 +192,10 @@ public final class ResultFile implements AutoCloseable {
             if (!row.next()) throw new StoreException(path + " holds no study yet; run the experiment.", null);
             text = row.getString(1);
         }
-        JsonObject document = JsonParser.parseString(text).getAsJsonObject();
+        return study(JsonParser.parseString(text).getAsJsonObject());
+    }
+
+    private Study study(JsonObject document) throws SQLException {
         Study bare = RecordJson.read(document.get("study"), Study.class);
         JsonArray sets = document.getAsJsonArray("runs");
         var variants = new ArrayList<Variant>();

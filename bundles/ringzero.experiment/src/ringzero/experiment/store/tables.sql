@@ -119,6 +119,14 @@ CREATE TABLE IF NOT EXISTS study (
   document TEXT NOT NULL
 );
 
+-- Studies that were finished, the last of them as in the table study: their documents, from which their results can be read again, because
+-- runs are kept for ever. Files of earlier versions get this table when they are written to.
+CREATE TABLE IF NOT EXISTS history (
+  id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+  finished TEXT NOT NULL,
+  document TEXT NOT NULL
+);
+
 -- The variants of that study, one row for each factor; their runs are those in ringzeroRun with the same scenario and seed.
 CREATE TABLE IF NOT EXISTS variant (
   variant INTEGER NOT NULL,

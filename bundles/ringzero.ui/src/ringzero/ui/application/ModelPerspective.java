@@ -11,6 +11,7 @@ public class ModelPerspective implements IPerspectiveFactory {
     private static final String PROJECTS = "org.eclipse.ui.navigator.ProjectExplorer";
     private static final String TOPOLOGY = "ringzero.ui.topology";
     private static final String EXPLAIN = "ringzero.ui.explain";
+    private static final String HISTORY = "ringzero.ui.history";
 
     @Override
     public void createInitialLayout(IPageLayout layout) {
@@ -23,10 +24,12 @@ public class ModelPerspective implements IPerspectiveFactory {
         layout.addView(IPageLayout.ID_OUTLINE, IPageLayout.BOTTOM, 0.6f, TOPOLOGY);
 
         below.addView(EXPLAIN);
+        below.addView(HISTORY);
 
         layout.addShowViewShortcut(PROJECTS);
         layout.addShowViewShortcut(TOPOLOGY);
         layout.addShowViewShortcut(EXPLAIN);
+        layout.addShowViewShortcut(HISTORY);
         layout.addShowViewShortcut(IPageLayout.ID_OUTLINE);
         layout.addShowViewShortcut(IPageLayout.ID_PROBLEM_VIEW);
         layout.addShowViewShortcut(IPageLayout.ID_PROGRESS_VIEW);

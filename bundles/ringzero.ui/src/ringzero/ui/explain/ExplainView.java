@@ -5,27 +5,24 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.ScrolledComposite;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.events.MouseListener;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.part.ViewPart;
 import ringzero.experiment.explain.Explainer;
 import ringzero.experiment.explain.Explanation;
 import ringzero.experiment.run.ModelProblems;
 import ringzero.language.Models;
+import ringzero.ui.application.ContentView;
 import ringzero.ui.application.Icon;
 import ringzero.ui.application.ViewAction;
 import ringzero.ui.editor.ActiveModel;
@@ -34,15 +31,12 @@ import ringzero.ui.picture.PictureCanvas;
 import ringzero.ui.picture.PictureFile;
 
 /** Steps through one operation of a guest of the model in the editor, in all ways side by side. */
-public final class ExplainView extends ViewPart {
+public final class ExplainView extends ContentView {
     public static final String ID = "ringzero.ui.explain";
 
     /** What a look at a model gave. */
     private record Answer(List<Explainer.Choice> choices, Question question, List<Explanation> explanations) {}
 
-    private Composite stack;
-    private Composite content;
-    private Label empty;
     private Combo guest;
     private Combo operation;
     private Combo beside;
@@ -54,14 +48,10 @@ public final class ExplainView extends ViewPart {
     private List<StepsLayout.Box> boxes = List.of();
     private int shownExplanation;
     private int reached;
-    private Job job;
 
     @Override
-    public void createPartControl(Composite parent) {
-        stack = new Composite(parent, SWT.NONE);
-        stack.setLayout(new StackLayout());
-        empty = new Label(stack, SWT.WRAP);
-        content = new Composite(stack, SWT.NONE);
+    protected Control createContent(Composite parent) {
+        Composite content = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().applyTo(content);
         createChoices(content);
         SashForm sash = new SashForm(content, SWT.VERTICAL);
@@ -85,8 +75,22 @@ public final class ExplainView extends ViewPart {
             int best = area.width > 2.2 * area.height ? SWT.HORIZONTAL : SWT.VERTICAL;
             if (sash.getOrientation() != best) sash.setOrientation(best);
         });
+        return content;
+    }
+
+    @Override
+    protected String helpContext() {
+        return "ringzero.ui.explain";
+    }
+
+    @Override
+    protected Control focus() {
+        return canvas;
+    }
+
+    @Override
+    protected void begin() {
         createActions();
-        PlatformUI.getWorkbench().getHelpSystem().setHelp(stack, "ringzero.ui.explain");
         models = new ActiveModel(getSite().getPage(), shown -> {
             model = shown;
             ask();
@@ -131,37 +135,29 @@ public final class ExplainView extends ViewPart {
 
     /** Asks in the background; what was asked before is of no interest any more. */
     private void ask() {
-        if (job != null) job.cancel();
         if (model.isEmpty()) {
-            say(Messages.ExplainView_noModel);
+            abandon();
+            sayNothing(Messages.ExplainView_noModel);
             return;
         }
         ActiveModel.Shown asked = model.get();
         String wantedGuest = guest.getText();
         String wantedOperation = operation.getText();
         int wantedBeside = beside.getSelectionIndex();
-        Display display = stack.getDisplay();
-        job = Job.createSystem(Messages.ExplainView_job, (IProgressMonitor monitor) -> {
-            Runnable result = () -> {};
+        compute(Messages.ExplainView_job, monitor -> {
             try {
                 Explainer explainer = new Explainer(
                         ModelLanguage.ofWorkbench().service(Models::new).join());
                 Answer found = answer(explainer, asked, wantedGuest, wantedOperation, wantedBeside);
-                result = () -> show(found);
+                return () -> show(found);
             } catch (ModelProblems e) {
                 String why = e.problems().isEmpty()
                         ? e.getMessage()
                         : e.problems().getFirst().message();
-                result = () -> say(org.eclipse.osgi.util.NLS.bind(
-                        Messages.ExplainView_problem, asked.file().getName(), why));
+                return () -> sayNothing(
+                        NLS.bind(Messages.ExplainView_problem, asked.file().getName(), why));
             }
-            Runnable told = result;
-            if (!monitor.isCanceled())
-                display.asyncExec(() -> {
-                    if (!monitor.isCanceled() && !stack.isDisposed()) told.run();
-                });
         });
-        job.schedule();
     }
 
     private static Answer answer(
@@ -188,20 +184,14 @@ public final class ExplainView extends ViewPart {
         return operations.contains("syscall") ? "syscall" : operations.isEmpty() ? "" : operations.getFirst();
     }
 
-    private void say(String text) {
+    private void sayNothing(String why) {
         answer = null;
-        empty.setText(text);
-        top(empty);
-    }
-
-    private void top(org.eclipse.swt.widgets.Control control) {
-        ((StackLayout) stack.getLayout()).topControl = control;
-        stack.layout();
+        say(why);
     }
 
     private void show(Answer found) {
         if (found.question() == null) {
-            say(Messages.ExplainView_noGuest);
+            sayNothing(Messages.ExplainView_noGuest);
             return;
         }
         boolean another = answer == null || !Objects.equals(answer.question(), found.question());
@@ -216,7 +206,7 @@ public final class ExplainView extends ViewPart {
         List<Question.Beside> offered = Question.offered(choice, question.operation());
         fill(beside, offered.stream().map(ExplainView::words).toList(), words(question.beside()));
         guest.getParent().layout();
-        top(content);
+        showContent();
         int explanation =
                 another ? 0 : Math.min(shownExplanation, found.explanations().size() - 1);
         select(explanation, another ? Integer.MAX_VALUE : reached - 1);
@@ -285,20 +275,8 @@ public final class ExplainView extends ViewPart {
         return reached;
     }
 
-    /** What is said instead of an explanation; empty if there is one. */
-    String message() {
-        return answer == null ? empty.getText() : "";
-    }
-
-    @Override
-    public void setFocus() {
-        if (answer == null) stack.setFocus();
-        else canvas.setFocus();
-    }
-
     @Override
     public void dispose() {
-        if (job != null) job.cancel();
         if (models != null) models.dispose();
         super.dispose();
     }

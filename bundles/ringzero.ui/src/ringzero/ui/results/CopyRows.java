@@ -16,9 +16,9 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 
 /** Copies rows of a table with their heads, so that they can be pasted into a spreadsheet: Ctrl+C, or the context menu. */
-record CopyRows(Table table) {
+public record CopyRows(Table table) {
 
-    void install() {
+    public void install() {
         table.addKeyListener(KeyListener.keyPressedAdapter(event -> {
             boolean control = (event.stateMask & SWT.MOD1) != 0;
             if (control && event.keyCode == 'c') copy();

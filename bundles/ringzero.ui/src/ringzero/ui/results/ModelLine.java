@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.ui.results;
 
+import java.util.Optional;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
@@ -19,27 +20,32 @@ import org.eclipse.ui.texteditor.ITextEditor;
  * @param model file name of the model
  * @param line from 1
  */
-record ModelLine(IEditorInput results, String model, int line) {
+public record ModelLine(IEditorInput results, String model, int line) {
 
-    private IFile text(IFile file) throws CoreException {
+    /** The model of results: beside them, or elsewhere in their project. */
+    public static Optional<IFile> file(IFile results, String model) {
         String name = IPath.fromOSString(model).lastSegment();
-        if (file.getParent().findMember(name) instanceof IFile beside) return beside;
+        if (results.getParent().findMember(name) instanceof IFile beside) return Optional.of(beside);
         IFile[] found = new IFile[1];
-        file.getProject().accept(resource -> {
-            if (found[0] == null
-                    && resource instanceof IFile each
-                    && each.getName().equals(name)) found[0] = each;
-            return found[0] == null;
-        });
-        return found[0];
+        try {
+            results.getProject().accept(resource -> {
+                if (found[0] == null
+                        && resource instanceof IFile each
+                        && each.getName().equals(name)) found[0] = each;
+                return found[0] == null;
+            });
+        } catch (CoreException e) {
+            ILog.get().log(e.getStatus());
+        }
+        return Optional.ofNullable(found[0]);
     }
 
-    void open(IWorkbenchPage page) {
+    public void open(IWorkbenchPage page) {
         IFile file = ResourceUtil.getFile(results);
         if (file == null) return;
         try {
-            IFile text = text(file);
-            if (text != null && IDE.openEditor(page, text) instanceof ITextEditor editor) {
+            Optional<IFile> text = file(file, model);
+            if (text.isPresent() && IDE.openEditor(page, text.get()) instanceof ITextEditor editor) {
                 var document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
                 var region = document.getLineInformation(Math.clamp(line - 1, 0, document.getNumberOfLines() - 1));
                 editor.selectAndReveal(region.getOffset(), region.getLength());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.ui.run;
 
+import java.util.function.Predicate;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.Adapters;
@@ -43,6 +44,15 @@ public final class RunShortcut implements ILaunchShortcut2 {
         run(RunSettings.of(model, experiment), ILaunchManager.RUN_MODE);
     }
 
+    /** Runs exactly this, whatever other launch configurations there are of the model. */
+    static void runAgain(RunSettings settings) {
+        try {
+            DebugUITools.launch(configuration(settings, settings::equals), ILaunchManager.RUN_MODE);
+        } catch (CoreException e) {
+            ILog.get().error(settings.name() + " could not be started.", e);
+        }
+    }
+
     static String experiment(IEditorPart editor) {
         if (!(editor instanceof ITextEditor text)) return "";
         var document = text.getDocumentProvider().getDocument(text.getEditorInput());
@@ -59,15 +69,20 @@ public final class RunShortcut implements ILaunchShortcut2 {
         }
     }
 
-    /** The one that runs the same, or a new one. */
+    /** The one that runs the same experiment, or a new one. */
     static ILaunchConfiguration configuration(RunSettings settings) throws CoreException {
+        return configuration(
+                settings,
+                existing -> existing.model().equals(settings.model())
+                        && existing.experiment().equals(settings.experiment()));
+    }
+
+    private static ILaunchConfiguration configuration(RunSettings settings, Predicate<RunSettings> suits)
+            throws CoreException {
         ILaunchManager manager = DebugPlugin.getDefault().getLaunchManager();
         ILaunchConfigurationType type = manager.getLaunchConfigurationType(RunSettings.TYPE);
-        for (ILaunchConfiguration configuration : manager.getLaunchConfigurations(type)) {
-            RunSettings existing = RunSettings.of(configuration);
-            if (existing.model().equals(settings.model())
-                    && existing.experiment().equals(settings.experiment())) return configuration;
-        }
+        for (ILaunchConfiguration configuration : manager.getLaunchConfigurations(type))
+            if (suits.test(RunSettings.of(configuration))) return configuration;
         String name = manager.generateLaunchConfigurationName(settings.name());
         ILaunchConfigurationWorkingCopy copy = type.newInstance(null, name);
         settings.store(copy);

@@ -27,7 +27,7 @@ import ringzero.ui.editor.ModelText;
 final class RunTab extends AbstractLaunchConfigurationTab {
     private Text model;
     private Combo experiment;
-    private Text overrides;
+    private OverrideTable overrides;
     private Text seed;
     private Text repetitions;
     private Text threads;
@@ -53,18 +53,8 @@ final class RunTab extends AbstractLaunchConfigurationTab {
         experiment = new Combo(page, SWT.DROP_DOWN);
         GridDataFactory.fillDefaults().span(2, 1).applyTo(experiment);
 
-        label(page, Messages.RunTab_overrides);
-        overrides = new Text(page, SWT.BORDER | SWT.MULTI | SWT.V_SCROLL);
-        overrides.setToolTipText(Messages.RunTab_overridesHint);
-        GridDataFactory.fillDefaults()
-                .span(2, 1)
-                .grab(true, false)
-                .hint(SWT.DEFAULT, 80)
-                .applyTo(overrides);
-        label(page, "");
-        Label hint = new Label(page, SWT.WRAP);
-        hint.setText(Messages.RunTab_overridesHint);
-        GridDataFactory.fillDefaults().span(2, 1).applyTo(hint);
+        label(page, Messages.RunTab_overrides, SWT.BEGINNING);
+        overrides = new OverrideTable(page, 2, this::updateLaunchConfigurationDialog);
 
         seed = number(page, Messages.RunTab_seed);
         repetitions = number(page, Messages.RunTab_repetitions);
@@ -75,17 +65,24 @@ final class RunTab extends AbstractLaunchConfigurationTab {
         quick.setText(Messages.RunTab_quick);
         GridDataFactory.fillDefaults().span(2, 1).applyTo(quick);
 
-        for (Text text : List.of(model, overrides, seed, repetitions, threads))
+        for (Text text : List.of(model, seed, repetitions, threads))
             text.addModifyListener(event -> updateLaunchConfigurationDialog());
         model.addModifyListener(event -> offerExperiments());
-        experiment.addModifyListener(event -> updateLaunchConfigurationDialog());
+        experiment.addModifyListener(event -> {
+            overrides.of(settings().file(), experiment.getText().strip());
+            updateLaunchConfigurationDialog();
+        });
         quick.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> updateLaunchConfigurationDialog()));
     }
 
     private static void label(Composite page, String text) {
+        label(page, text, SWT.CENTER);
+    }
+
+    private static void label(Composite page, String text, int place) {
         Label label = new Label(page, SWT.NONE);
         label.setText(text);
-        GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(label);
+        GridDataFactory.swtDefaults().align(SWT.BEGINNING, place).applyTo(label);
     }
 
     private static Text number(Composite page, String name) {
@@ -126,12 +123,7 @@ final class RunTab extends AbstractLaunchConfigurationTab {
         return new RunSettings(
                 model.getText().strip(),
                 experiment.getText().strip(),
-                overrides
-                        .getText()
-                        .lines()
-                        .map(String::strip)
-                        .filter(line -> !line.isEmpty())
-                        .toList(),
+                overrides.written(),
                 RunSettings.number(seed.getText()),
                 RunSettings.small(repetitions.getText()),
                 RunSettings.small(threads.getText()),
@@ -147,7 +139,7 @@ final class RunTab extends AbstractLaunchConfigurationTab {
             RunSettings settings = RunSettings.of(configuration);
             model.setText(settings.model());
             experiment.setText(settings.experiment());
-            overrides.setText(String.join("\n", settings.overrides()));
+            overrides.show(settings.overrides());
             seed.setText(
                     settings.seed().isPresent() ? Long.toString(settings.seed().getAsLong()) : "");
             repetitions.setText(
@@ -172,6 +164,7 @@ final class RunTab extends AbstractLaunchConfigurationTab {
     @Override
     public boolean isValid(ILaunchConfiguration configuration) {
         setErrorMessage(null);
+        overrides.mistake().ifPresent(this::setErrorMessage);
         settings().mistake().ifPresent(this::setErrorMessage);
         for (Text text : List.of(seed, repetitions, threads))
             if (!text.getText().isBlank() && !text.getText().strip().matches("\\d{1,9}"))

@@ -7,24 +7,19 @@ import org.eclipse.core.resources.IResourceChangeEvent;
 import org.eclipse.core.resources.IResourceChangeListener;
 import org.eclipse.core.resources.IResourceDelta;
 import org.eclipse.core.resources.ResourcesPlugin;
-import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CaretListener;
 import org.eclipse.swt.custom.ScrolledComposite;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.events.KeyListener;
 import org.eclipse.swt.events.MouseListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Label;
-import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.part.ViewPart;
 import ringzero.language.Models;
 import ringzero.report.chart.Mark;
+import ringzero.ui.application.ContentView;
 import ringzero.ui.application.Icon;
 import ringzero.ui.application.ViewAction;
 import ringzero.ui.editor.ActiveModel;
@@ -33,7 +28,7 @@ import ringzero.ui.picture.PictureCanvas;
 import ringzero.ui.picture.PictureFile;
 
 /** The model in the editor as a picture. */
-public final class TopologyView extends ViewPart {
+public final class TopologyView extends ContentView {
     public static final String ID = "ringzero.ui.topology";
 
     private static final int NARROWEST = 360;
@@ -42,9 +37,7 @@ public final class TopologyView extends ViewPart {
     private final IResourceChangeListener results = this::resultsChanged;
     private final CaretListener caret = event -> showCaret();
     private final Runnable draw = this::draw;
-    private Composite stack;
     private ScrolledComposite scrolled;
-    private Label empty;
     private PictureCanvas canvas;
     private ActiveModel models;
     private Optional<ActiveModel.Shown> model = Optional.empty();
@@ -52,14 +45,10 @@ public final class TopologyView extends ViewPart {
     private Drawing drawing;
     private Mark.Area selected;
     private int drawnWidth;
-    private Job job;
 
     @Override
-    public void createPartControl(Composite parent) {
-        stack = new Composite(parent, SWT.NONE);
-        stack.setLayout(new StackLayout());
-        empty = new Label(stack, SWT.WRAP);
-        scrolled = new ScrolledComposite(stack, SWT.H_SCROLL | SWT.V_SCROLL);
+    protected Control createContent(Composite parent) {
+        scrolled = new ScrolledComposite(parent, SWT.H_SCROLL | SWT.V_SCROLL);
         canvas = new PictureCanvas(scrolled);
         canvas.addMouseListener(MouseListener.mouseDownAdapter(event -> {
             canvas.setFocus();
@@ -70,10 +59,24 @@ public final class TopologyView extends ViewPart {
         canvas.addKeyListener(KeyListener.keyPressedAdapter(event -> key(event.keyCode, event.character)));
         scrolled.addListener(SWT.Resize, event -> {
             if (drawing != null && Math.abs(width() - drawnWidth) > 20)
-                stack.getDisplay().timerExec(PAUSE, draw);
+                scrolled.getDisplay().timerExec(PAUSE, draw);
         });
+        return scrolled;
+    }
+
+    @Override
+    protected String helpContext() {
+        return "ringzero.ui.topology";
+    }
+
+    @Override
+    protected Control focus() {
+        return canvas;
+    }
+
+    @Override
+    protected void begin() {
         createActions();
-        PlatformUI.getWorkbench().getHelpSystem().setHelp(stack, "ringzero.ui.topology");
         ResourcesPlugin.getWorkspace().addResourceChangeListener(results, IResourceChangeEvent.POST_CHANGE);
         models = new ActiveModel(getSite().getPage(), shown -> {
             model = shown;
@@ -155,40 +158,30 @@ public final class TopologyView extends ViewPart {
     }
 
     private void draw() {
-        if (stack.isDisposed()) return;
-        if (job != null) job.cancel();
+        if (display() == null) return;
         if (model.isEmpty()) {
-            say(Messages.TopologyView_noModel);
+            sayNothing(Messages.TopologyView_noModel);
             return;
         }
         ActiveModel.Shown shown = model.get();
         int width = width();
-        Display display = stack.getDisplay();
-        job = Job.createSystem(Messages.TopologyView_job, (IProgressMonitor monitor) -> {
+        compute(Messages.TopologyView_job, monitor -> {
             Drawing drawn = Drawing.of(
                     shown, ModelLanguage.ofWorkbench().service(Models::new).join(), width);
-            display.asyncExec(() -> {
-                if (!monitor.isCanceled() && !stack.isDisposed()) show(drawn, width);
-            });
+            return () -> show(drawn, width);
         });
-        job.schedule();
     }
 
-    private void say(String text) {
+    private void sayNothing(String why) {
+        abandon();
         drawing = null;
-        empty.setText(text);
         setContentDescription("");
-        top(empty);
-    }
-
-    private void top(Control control) {
-        ((StackLayout) stack.getLayout()).topControl = control;
-        stack.layout();
+        say(why);
     }
 
     private void show(Drawing drawn, int width) {
         if (drawn.areas().isEmpty()) {
-            say(Messages.TopologyView_nothing);
+            sayNothing(Messages.TopologyView_nothing);
             return;
         }
         drawing = drawn;
@@ -199,16 +192,17 @@ public final class TopologyView extends ViewPart {
                         drawn.isOutdated() ? Messages.TopologyView_outdated : Messages.TopologyView_run, drawn.run());
         setContentDescription(colours);
         canvas.show(drawn.picture());
-        top(scrolled);
+        showContent();
         if (followed != null && !followed.isDisposed())
             frame(drawing.at(followed.getCaretOffset()).orElse(null));
     }
 
     private void resultsChanged(IResourceChangeEvent event) {
-        if (event.getDelta() == null || stack.isDisposed()) return;
+        Display display = display();
+        if (event.getDelta() == null || display == null) return;
         model.map(shown -> event.getDelta().findMember(shown.file().getParent().getFullPath()))
                 .filter(TopologyView::hasResults)
-                .ifPresent(folder -> stack.getDisplay().asyncExec(draw));
+                .ifPresent(folder -> display.asyncExec(draw));
     }
 
     private static boolean hasResults(IResourceDelta folder) {
@@ -227,20 +221,8 @@ public final class TopologyView extends ViewPart {
         return selected == null ? "" : selected.datum().sentence();
     }
 
-    /** What is said instead of a picture; empty if there is one. */
-    String message() {
-        return drawing == null ? empty.getText() : "";
-    }
-
-    @Override
-    public void setFocus() {
-        if (drawing == null) stack.setFocus();
-        else canvas.setFocus();
-    }
-
     @Override
     public void dispose() {
-        if (job != null) job.cancel();
         ResourcesPlugin.getWorkspace().removeResourceChangeListener(results);
         unfollow();
         if (models != null) models.dispose();

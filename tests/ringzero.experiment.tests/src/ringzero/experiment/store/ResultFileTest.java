@@ -240,6 +240,76 @@ class ResultFileTest {
                         new Run.AuditCheck("flow balance", "it's \"quoted\"", Double.NaN, 3, false)));
     }
 
+    private static Study asked(String digest, String finished, String... arguments) {
+        var study = study();
+        return new Study(
+                study.name(),
+                study.question(),
+                study.factors(),
+                study.variants(),
+                study.verdicts(),
+                study.plots(),
+                study.observations(),
+                study.assumptions(),
+                study.warnings(),
+                new Study.Provenance("a.vmm", "text", digest, 7, "0.1.0", finished, List.of(arguments)),
+                study.topology());
+    }
+
+    private void finish(Study study) {
+        try (var file = ResultFile.open(path())) {
+            for (int i = 0; i < 3; i++) file.add(new RunKey("abc", 7, i), Map.of("load", "5/s"), finished(i));
+            file.describe(study, List.of(new RunSet("abc", 7, 3)), 0.95);
+        }
+    }
+
+    @Test
+    void whatWasAnsweredBeforeCanBeReadAgain() {
+        var first = asked("1", "2026-11-22T10:00:00Z");
+        var second = asked("1", "2026-11-22T11:00:00Z", "--set", "web.vcpus=8");
+        finish(first);
+        finish(second);
+
+        var history = History.of(path());
+
+        assertThat(history).extracting(History.Entry::runs).containsExactly(3, 3);
+        assertThat(ResultFile.read(path(), history.get(0).id())).isEqualTo(second);
+        assertThat(ResultFile.read(path(), history.get(1).id())).isEqualTo(first);
+    }
+
+    @Test
+    void theSameQuestionIsInTheHistoryOnce() {
+        finish(asked("1", "2026-11-22T10:00:00Z", "--seed", "7"));
+        finish(asked("2", "2026-11-22T11:00:00Z", "--seed", "7"));
+        finish(asked("1", "2026-11-22T12:00:00Z", "--seed", "7"));
+
+        assertThat(History.of(path()))
+                .extracting(entry -> entry.study().provenance().finished())
+                .containsExactly("2026-11-22T12:00:00Z", "2026-11-22T11:00:00Z");
+    }
+
+    @Test
+    void aStudyThatIsNotFinishedIsNoHistory() {
+        try (var file = ResultFile.open(path())) {
+            file.describe(study(), List.of(new RunSet("abc", 7, RunSet.ALL)), 0.95);
+        }
+
+        assertThat(History.of(path())).isEmpty();
+    }
+
+    @Test
+    void whatIsDeletedFromTheHistoryIsGoneButNotItsRuns() {
+        finish(asked("1", "2026-11-22T10:00:00Z"));
+        finish(asked("2", "2026-11-22T11:00:00Z"));
+        long later = History.of(path()).getFirst().id();
+
+        History.delete(path(), later);
+
+        assertThat(History.of(path())).hasSize(1);
+        assertThatThrownBy(() -> ResultFile.read(path(), later)).hasMessageContaining("no such study");
+        assertThat(ResultFile.read(path()).variants().getFirst().runs()).hasSize(3);
+    }
+
     private static Study study() {
         var runs = List.of(run(0), run(1), run(2));
         var variant = new Variant(

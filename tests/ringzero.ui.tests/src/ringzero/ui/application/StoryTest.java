@@ -22,6 +22,7 @@ import org.eclipse.ui.ide.ResourceUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ringzero.experiment.store.ResultFile;
 import ringzero.report.ReportFormats;
 import ringzero.ui.editor.ModelCompletion;
 import ringzero.ui.results.ReportExport;
@@ -144,6 +145,47 @@ class StoryTest {
         assertThat(stopped).isTrue();
         assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(3));
         assertThat(said(process)).contains("Cancelled");
+    }
+
+    @Test
+    void keepsWhatWasFinishedWhenARunIsCancelledAndGoesOnFromThere() throws Exception {
+        String many = MODEL.replace("repeat  2 times", "repeat  400 times").replace("sr-iov\n", "vhost\n");
+        IFile model = bench.file(bench.project("keepsWhatWasFinished"), "web.vmm", many);
+        Path results = Path.of(model.getLocationURI()).resolveSibling("web-Paths.rzr");
+
+        DebugUITools.launch(configuration(model), ILaunchManager.RUN_MODE);
+        bench.until(
+                () -> process(model).map(p -> said(p).contains(" of 800 runs")).orElse(false));
+        IProcess process = process(model).orElseThrow();
+        long asked = System.nanoTime();
+        process.terminate();
+        boolean stopped = bench.until(process::isTerminated);
+        Duration took = Duration.ofNanos(System.nanoTime() - asked);
+
+        assertThat(stopped).isTrue();
+        assertThat(took).isLessThan(Duration.ofSeconds(1));
+        int kept = runs(results);
+        assertThat(kept).isBetween(1, 799);
+
+        // a shorter study of the same runs takes them from there
+        model.setContents(
+                new java.io.ByteArrayInputStream(
+                        many.replace("400 times", "2 times").getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                true,
+                false,
+                null);
+        DebugUITools.launch(configuration(model), ILaunchManager.RUN_MODE);
+        assertThat(bench.until(() -> results(model).flatMap(ResultEditor::shown).isPresent()))
+                .isTrue();
+        assertThat(results(model).orElseThrow().shown().orElseThrow().variants())
+                .allSatisfy(variant -> assertThat(variant.runs()).hasSize(2));
+        assertThat(runs(results)).isBetween(kept, kept + 3);
+    }
+
+    private static int runs(Path results) {
+        try (ResultFile file = ResultFile.open(results)) {
+            return file.runNames().size();
+        }
     }
 
     @Test
