@@ -29,6 +29,30 @@ public final class ChartPainter {
         for (Mark mark : picture.marks()) paint(mark);
     }
 
+    /** A frame around a part of the picture. */
+    void frame(double x, double y, double width, double height) {
+        gc.setForeground(colour(Ink.Role.TEXT));
+        gc.setLineStyle(SWT.LINE_SOLID);
+        gc.setLineWidth(2);
+        gc.drawRoundRectangle(
+                (int) Math.round(x) - 2,
+                (int) Math.round(y) - 2,
+                (int) Math.round(width) + 4,
+                (int) Math.round(height) + 4,
+                6,
+                6);
+    }
+
+    /** A text on a ground of its own, over the picture. */
+    void label(String words, double x, double y, double size, double padding) {
+        double width = text.width(words, size, false) + 2 * padding;
+        double height = 1.5 * size + padding;
+        gc.setBackground(colour(Ink.Role.TEXT));
+        gc.fillRoundRectangle((int) x, (int) y, (int) Math.ceil(width), (int) Math.ceil(height), 6, 6);
+        paint(new Mark.Text(
+                x + padding, y + height - padding - 1, words, Mark.Anchor.START, Ink.Role.SURFACE, size, false));
+    }
+
     private void paint(Mark mark) {
         switch (mark) {
             case Mark.Line line ->

@@ -37,7 +37,16 @@ abstract class ResultPage extends FormPage {
         form.getToolBarManager().update(true);
         PlatformUI.getWorkbench().getHelpSystem().setHelp(form, "ringzero.ui.results");
         fill(form.getBody(), toolkit);
+        PageColours.follow(form);
         managed.reflow(true);
+    }
+
+    /** A theme colours what is visible only. */
+    @Override
+    public void setActive(boolean active) {
+        super.setActive(active);
+        if (active && getManagedForm() != null)
+            PageColours.applySoon(getManagedForm().getForm());
     }
 
     /** What stands over the page. */

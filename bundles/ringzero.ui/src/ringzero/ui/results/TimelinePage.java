@@ -111,6 +111,7 @@ final class TimelinePage extends ResultPage {
     private static void say(Composite place, FormToolkit toolkit, String text) {
         clear(place);
         sentence(place, toolkit, text);
+        PageColours.apply(place);
         Reflow.around(place);
     }
 
@@ -129,6 +130,7 @@ final class TimelinePage extends ResultPage {
         lanes.addListener(SWT.MouseDown, event -> lanes.setFocus());
         for (Exhibit exhibit : traced.breakdowns())
             ExhibitView.create(section(place, toolkit, exhibit.chart().title()), exhibit);
+        PageColours.apply(place);
         Reflow.around(place);
     }
 
@@ -136,8 +138,8 @@ final class TimelinePage extends ResultPage {
         double width = to - from;
         double middle = (from + to) / 2;
         switch (code) {
-            case SWT.ARROW_RIGHT -> window(traced, lanes, from + SHARE * width, width);
-            case SWT.ARROW_LEFT -> window(traced, lanes, from - SHARE * width, width);
+            case SWT.PAGE_DOWN -> window(traced, lanes, from + SHARE * width, width);
+            case SWT.PAGE_UP -> window(traced, lanes, from - SHARE * width, width);
             case SWT.HOME -> window(traced, lanes, traced.from(), width);
             case SWT.END -> window(traced, lanes, traced.to() - width, width);
             default -> {
