@@ -86,7 +86,9 @@ final class RunCommand implements Callable<Integer> {
         List<Study> studies = new ArrayList<>();
         for (String experiment : experiments) {
             var progress = new ProgressLine(terminal, asking.quiet);
-            studies.add(Interruptible.run(progress, () -> runner.run(request.withExperiment(experiment), progress)));
+            studies.add(Interruptible.run(
+                    progress,
+                    () -> runner.run(request.withExperiment(experiment).withWatching(), progress)));
         }
         Reports.print(studies, shown, terminal);
         for (int i = 0; i < formats.size(); i++) write(studies, formats.get(i), reports.get(i));

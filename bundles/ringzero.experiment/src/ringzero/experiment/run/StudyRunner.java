@@ -34,6 +34,7 @@ import ringzero.model.Model;
 import ringzero.simulation.results.Finding;
 import ringzero.simulation.results.Study;
 import ringzero.simulation.results.Variant;
+import ringzero.simulation.results.Watched;
 
 /**
  * Answers an experiment: reads the model, compiles every variant, runs what has not been run yet and gathers everything into a {@link
@@ -149,13 +150,7 @@ public final class StudyRunner {
         Treatment treatment = question.treatments().getFirst();
         var copy = loaded.model.copy(treatment.assignments());
         try {
-            return SingleRun.of(
-                    compiler(request).compile(copy.model()),
-                    question.warmUp(),
-                    question.duration(),
-                    question.seed(),
-                    treatment.levels(),
-                    copy::originalOf);
+            return single(question, treatment, compiler(request).compile(copy.model()), copy);
         } catch (ModelException e) {
             throw loaded.model.problem(e, copy.originalOf(e.where()));
         }
@@ -188,7 +183,7 @@ public final class StudyRunner {
                     result.runs(),
                     result.overload().isPresent(),
                     verdicts,
-                    each.compiled.assumptions()));
+                    each.compiled().assumptions()));
         }
         return trials;
     }
@@ -241,7 +236,12 @@ public final class StudyRunner {
      * @param requirements indexes of those that apply to it
      */
     private record Prepared(
-            Treatment treatment, Compiled compiled, String digest, Set<Integer> requirements, Forecast forecast) {}
+            Treatment treatment, SingleRun run, String digest, Set<Integer> requirements, Forecast forecast) {
+
+        Compiled compiled() {
+            return run.compiled();
+        }
+    }
 
     private List<Prepared> prepareAll(Loaded loaded, Question question, StudyRequest request, StudyProgress progress) {
         var compiler = compiler(request);
@@ -260,15 +260,26 @@ public final class StudyRunner {
     private Prepared prepare(Loaded loaded, Question question, Treatment treatment, ScenarioCompiler compiler) {
         var copy = loaded.model.copy(treatment.assignments());
         try {
-            Compiled compiled = compiler.compile(copy.model());
+            SingleRun run = single(question, treatment, compiler.compile(copy.model()), copy);
+            Compiled compiled = run.compiled();
             String digest = ScenarioDigest.of(compiled.scenario(), question.warmUp(), question.duration(), code);
             Set<Integer> applying = new LinkedHashSet<>();
             for (int i = 0; i < question.requirements().size(); i++)
                 if (loaded.reader.applies(question.requirements().get(i).source(), copy)) applying.add(i);
-            return new Prepared(treatment, compiled, digest, applying, Forecast.of(compiled.scenario()));
+            return new Prepared(treatment, run, digest, applying, Forecast.of(compiled.scenario()));
         } catch (ModelException e) {
             throw loaded.model.problem(e, copy.originalOf(e.where()));
         }
+    }
+
+    private static SingleRun single(Question question, Treatment treatment, Compiled compiled, ModelCopy copy) {
+        return SingleRun.of(
+                compiled,
+                question.warmUp(),
+                question.duration(),
+                question.seed(),
+                treatment.levels(),
+                copy::originalOf);
     }
 
     // ---- running ----
@@ -316,7 +327,8 @@ public final class StudyRunner {
                 variants,
                 variants.stream()
                         .map(v -> new Work.Result(List.of(), Optional.empty()))
-                        .toList());
+                        .toList(),
+                Map.of());
         describe(
                 file,
                 planned,
@@ -327,7 +339,8 @@ public final class StudyRunner {
         List<Work.Result> results = new Repetitions(works, request.threads(), file, simulator, progress).run();
         List<Work.Result> ofVariants =
                 variants.stream().map(v -> results.get(index.get(v.digest))).toList();
-        Study study = study(loaded, question, request, variants, ofVariants);
+        Map<String, Watched> watched = watched(variants, ofVariants, request, file, progress);
+        Study study = study(loaded, question, request, variants, ofVariants, watched);
         describe(
                 file,
                 study,
@@ -338,11 +351,35 @@ public final class StudyRunner {
         return study;
     }
 
+    /** What was seen of each scenario that was finished, by its digest. */
+    private static Map<String, Watched> watched(
+            List<Prepared> variants,
+            List<Work.Result> results,
+            StudyRequest request,
+            Optional<ResultFile> file,
+            StudyProgress progress) {
+        if (request.watched() == 0) return Map.of();
+        Map<String, Watching.Subject> subjects = new LinkedHashMap<>();
+        for (int i = 0; i < variants.size(); i++) {
+            Prepared each = variants.get(i);
+            if (!results.get(i).runs().isEmpty())
+                subjects.putIfAbsent(each.digest, new Watching.Subject(each.digest, each.run));
+        }
+        var watching = new Watching(request.watched(), request.threads(), file, progress);
+        List<Optional<Watched>> seen = watching.watch(List.copyOf(subjects.values()));
+        Map<String, Watched> watched = new LinkedHashMap<>();
+        int i = 0;
+        for (String digest : subjects.keySet()) {
+            seen.get(i++).ifPresent(one -> watched.put(digest, one));
+        }
+        return watched;
+    }
+
     private static Work work(Prepared variant, Question question, Stopping stopping) {
         Map<String, String> levels = new LinkedHashMap<>();
         variant.treatment.levels().forEach((factor, level) -> levels.put(factor, level.text()));
         return new Work(
-                variant.compiled.scenario(),
+                variant.compiled().scenario(),
                 variant.digest,
                 levels,
                 question.warmUp(),
@@ -384,7 +421,8 @@ public final class StudyRunner {
             Question question,
             StudyRequest request,
             List<Prepared> prepared,
-            List<Work.Result> results) {
+            List<Work.Result> results,
+            Map<String, Watched> watched) {
         List<Variant> variants = new ArrayList<>();
         List<Study.Verdict> verdicts = new ArrayList<>();
         Set<Study.Assumption> assumptions = new LinkedHashSet<>();
@@ -393,18 +431,19 @@ public final class StudyRunner {
             Prepared each = prepared.get(i);
             Work.Result result = results.get(i);
             List<Finding> findings = Merge.findings(result.runs(), question.confidence());
-            List<String> notes = new ArrayList<>(each.compiled.notes());
+            List<String> notes = new ArrayList<>(each.compiled().notes());
             notes.removeAll(shared);
             notes.addAll(each.forecast.notes());
             notes.addAll(Notes.of(result, findings));
             variants.add(new Variant(
                     each.treatment.levels(),
-                    each.compiled.facts(),
+                    each.compiled().facts(),
                     result.runs(),
                     findings,
                     each.forecast.predictions(),
-                    notes));
-            assumptions.addAll(each.compiled.assumptions());
+                    notes,
+                    Optional.ofNullable(watched.get(each.digest))));
+            assumptions.addAll(each.compiled().assumptions());
             if (result.runs().isEmpty() && result.overload().isEmpty()) continue;
             for (int r : each.requirements)
                 verdicts.add(Judge.verdict(
@@ -429,8 +468,8 @@ public final class StudyRunner {
 
     /** What is said about all variants need not be said about each. */
     private static List<String> sharedNotes(List<Prepared> prepared) {
-        List<String> shared = new ArrayList<>(prepared.getFirst().compiled.notes());
-        for (Prepared each : prepared) shared.retainAll(each.compiled.notes());
+        List<String> shared = new ArrayList<>(prepared.getFirst().compiled().notes());
+        for (Prepared each : prepared) shared.retainAll(each.compiled().notes());
         return shared.stream().distinct().toList();
     }
 

@@ -28,6 +28,9 @@ final class Connections {
     /** Marks our files among other SQLite files: "RZR1". */
     private static final int APPLICATION = 0x525a5231;
 
+    /** A table that files of older programs do not have; it is added when they are opened for writing. */
+    private static final String NEWEST = "watched";
+
     private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
     private Connections() {}
@@ -95,6 +98,7 @@ final class Connections {
         try (Statement statement = connection.createStatement()) {
             // in the file itself and not in a log, so that everybody sees whose file it is
             if (!isMade(path, statement, "BEGIN")) make(path, statement);
+            else if (!has(connection, NEWEST)) add(statement);
             // a write-ahead log survives the death of the program, and readers do not wait for writers
             writeAhead(statement);
             statement.execute("PRAGMA synchronous = NORMAL");
@@ -135,10 +139,29 @@ final class Connections {
         statement.execute("ROLLBACK");
         // alone from here on; who came second finds the tables
         if (isMade(path, statement, "BEGIN IMMEDIATE")) return;
+        statement.executeUpdate(
+                tables() + ";PRAGMA application_id = " + APPLICATION + ";PRAGMA user_version = " + FORMAT + ";COMMIT;");
+    }
+
+    /** The tables that are not there yet; two programs may do it one after the other. */
+    private static void add(Statement statement) throws SQLException, IOException {
+        statement.executeUpdate("BEGIN IMMEDIATE;" + tables() + ";COMMIT;");
+    }
+
+    private static String tables() throws IOException {
         try (InputStream in = Connections.class.getResourceAsStream("tables.sql")) {
-            String tables = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            statement.executeUpdate(tables + ";PRAGMA application_id = " + APPLICATION + ";PRAGMA user_version = "
-                    + FORMAT + ";COMMIT;");
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Whether there is a table of this name. */
+    static boolean has(Connection connection, String table) throws SQLException {
+        try (var query =
+                connection.prepareStatement("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?")) {
+            query.setString(1, table);
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() && rows.getInt(1) > 0;
+            }
         }
     }
 

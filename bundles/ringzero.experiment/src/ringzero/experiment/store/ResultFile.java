@@ -21,6 +21,7 @@ import ringzero.experiment.estimate.Merge;
 import ringzero.simulation.results.Run;
 import ringzero.simulation.results.Study;
 import ringzero.simulation.results.Variant;
+import ringzero.simulation.results.Watched;
 
 /**
  * The results of one experiment in one SQLite file ({@code .rzr}). Every finished run is a transaction of its own, so that killing the
@@ -38,12 +39,14 @@ public final class ResultFile implements AutoCloseable {
     private final Connection connection;
     private final RunReader reader;
     private final RunWriter writer;
+    private final WatchedTables watched;
 
     private ResultFile(Path path, Connection connection) {
         this.path = path;
         this.connection = connection;
         reader = new RunReader(connection);
         writer = new RunWriter(connection);
+        watched = new WatchedTables(connection);
     }
 
     /** Which runs a variant of a study consists of. */
@@ -115,6 +118,28 @@ public final class ResultFile implements AutoCloseable {
     public synchronized void add(RunKey key, Map<String, String> levels, Outcome outcome) {
         try {
             writer.insert(key, levels, outcome);
+            connection.commit();
+        } catch (SQLException e) {
+            rollback();
+            throw failed("kept in", e);
+        }
+    }
+
+    /** What was seen of a scenario whose first requests were watched, if it is there. */
+    public synchronized Optional<Watched> watched(String scenario, long seed) {
+        try {
+            Optional<Watched> found = watched.read(scenario, seed);
+            rollback();
+            return found;
+        } catch (SQLException e) {
+            throw failed("read from", e);
+        }
+    }
+
+    /** Keeps it, for ever. Does nothing if it is there already. */
+    public synchronized void addWatched(String scenario, long seed, Watched seen) {
+        try {
+            watched.insert(scenario, seed, seen);
             connection.commit();
         } catch (SQLException e) {
             rollback();
@@ -231,7 +256,13 @@ public final class ResultFile implements AutoCloseable {
             if (entry.getValue() instanceof Outcome.Finished(Run run)) runs.add(run);
         }
         return new Variant(
-                bare.levels(), bare.facts(), runs, Merge.findings(runs, confidence), bare.predictions(), bare.notes());
+                bare.levels(),
+                bare.facts(),
+                runs,
+                Merge.findings(runs, confidence),
+                bare.predictions(),
+                bare.notes(),
+                watched.read(set.scenario(), set.seed()));
     }
 
     /** Names of the runs that are in the file. */

@@ -137,3 +137,51 @@ CREATE TABLE IF NOT EXISTS variant (
   scenario TEXT NOT NULL,
   seed INTEGER NOT NULL
 );
+
+-- One run of a scenario of which the first requests after the warm-up were written down: how many, and the window of span.
+-- Times of this and the next two tables are picoseconds of simulated time, so that they add up exactly.
+CREATE TABLE IF NOT EXISTS watched (
+  scenario TEXT NOT NULL,
+  seed INTEGER NOT NULL,
+  requests INTEGER NOT NULL,
+  windowStart INTEGER NOT NULL,
+  windowEnd INTEGER NOT NULL,
+  PRIMARY KEY (scenario, seed)
+);
+
+-- Where their time went: parts in the order of the request. percentile NULL: all requests of the subject, else those next to it.
+-- requests and latency: how many, and the sum of their latencies, which the times of the parts of a percentile add up to.
+-- file, line: what charges it.
+CREATE TABLE IF NOT EXISTS breakdown (
+  scenario TEXT NOT NULL,
+  seed INTEGER NOT NULL,
+  subject TEXT NOT NULL,
+  percentile REAL,
+  requests INTEGER NOT NULL,
+  latency INTEGER NOT NULL,
+  stage TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  resource TEXT NOT NULL,
+  layer TEXT NOT NULL,
+  operation TEXT NOT NULL,
+  declaredIn TEXT NOT NULL,
+  time INTEGER NOT NULL,
+  file TEXT NOT NULL,
+  line INTEGER NOT NULL
+);
+CREATE INDEX IF NOT EXISTS breakdownByScenario ON breakdown (scenario, seed);
+
+-- What went on in that window: lanes by their number from above, and what each shows.
+CREATE TABLE IF NOT EXISTS span (
+  scenario TEXT NOT NULL,
+  seed INTEGER NOT NULL,
+  position INTEGER NOT NULL,
+  lane TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  spanStart INTEGER NOT NULL,
+  spanEnd INTEGER NOT NULL,
+  label TEXT NOT NULL,
+  layer TEXT NOT NULL,
+  source TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS spanByScenario ON span (scenario, seed)

@@ -17,6 +17,7 @@ import ringzero.simulation.results.Timeline;
 import ringzero.simulation.results.Trace;
 import ringzero.simulation.results.Trace.Kind;
 import ringzero.simulation.results.Trace.Moment;
+import ringzero.simulation.results.Watched;
 import ringzero.simulation.scenario.Resource;
 import ringzero.simulation.scenario.Scenario;
 import ringzero.simulation.scenario.Source;
@@ -86,7 +87,7 @@ public final class TracedRun {
                 .sorted(Comparator.comparingLong(Trace.Request::latency))
                 .toList();
         int count = sorted.size();
-        int rank = Math.max(0, (int) Math.ceil(percentile / 100 * count - 1e-9) - 1);
+        int rank = rank(count, percentile);
         double near = Math.min(RANKS, Math.min(percentile, 100 - percentile) / 2);
         int reach = (int) (near / 100 * count);
         List<Trace.Request> chosen =
@@ -152,6 +153,75 @@ public final class TracedRun {
         int program = sources.get(request.source()).program();
         var evidence = run.compiled().evidence().get(program).get(moment.origin());
         return SourceLines.of(run.originals().apply(evidence.where()));
+    }
+
+    // ---- what reports show ----
+
+    /** Of so many subjects, the first of the model. */
+    private static final int MOST_SUBJECTS = 4;
+
+    /** A picture with more lanes or spans shows less. */
+    private static final int MOST_LANES = 20;
+
+    private static final int MOST_SPANS = 400;
+
+    private static final double TAIL = 99;
+
+    /** Mean, median and 99th percentile of the first subjects, and what went on around one request of the first. */
+    public Watched watched() {
+        var breakdowns = new ArrayList<Breakdown>();
+        List<String> subjects = subjects().stream().limit(MOST_SUBJECTS).toList();
+        for (String subject : subjects)
+            for (var each : List.of(breakdown(subject), breakdown(subject, 50), breakdown(subject, TAIL)))
+                breakdowns.add(anywhere(each));
+        Timeline window = subjects.isEmpty() ? new Timeline(0, 0, List.of()) : around(tail(subjects.getFirst()));
+        return new Watched(trace.requests().size(), breakdowns, window);
+    }
+
+    /** Files of the model by their names alone: where they were does not matter to whom the results are handed on. */
+    private static Breakdown anywhere(Breakdown breakdown) {
+        List<Breakdown.Part> parts = breakdown.parts().stream()
+                .map(part -> part.at(
+                        part.place().file().startsWith("file:")
+                                ? new SourceLine(
+                                        part.place().name(), part.place().line())
+                                : part.place()))
+                .toList();
+        return new Breakdown(
+                breakdown.subject(), breakdown.percentile(), breakdown.requests(), breakdown.latency(), parts);
+    }
+
+    /** The request that the 99th percentile of a subject's latencies is read from: the nearest rank. */
+    private Trace.Request tail(String subject) {
+        List<Trace.Request> sorted = requests(subject).stream()
+                .sorted(Comparator.comparingLong(Trace.Request::latency))
+                .toList();
+        return sorted.get(rank(sorted.size(), TAIL));
+    }
+
+    /** The nearest rank, from 0. */
+    private static int rank(int count, double percentile) {
+        return Math.max(0, (int) Math.ceil(percentile / 100 * count - 1e-9) - 1);
+    }
+
+    /** From a request's birth to its end, or as long as there is room; of many lanes the busiest. */
+    private Timeline around(Trace.Request request) {
+        long from = request.born();
+        Timeline whole = timeline(from, from + request.latency());
+        long[] starts = whole.lanes().stream()
+                .flatMap(lane -> lane.spans().stream())
+                .mapToLong(Timeline.Span::start)
+                .sorted()
+                .toArray();
+        long to = starts.length > MOST_SPANS ? Math.max(from + 1, starts[MOST_SPANS]) : whole.to();
+        Timeline window = timeline(from, to);
+        List<Timeline.Lane> busiest = window.lanes().stream()
+                .sorted(Comparator.comparingLong((Timeline.Lane lane) -> lane.busy(from, to))
+                        .reversed())
+                .limit(MOST_LANES)
+                .toList();
+        return new Timeline(
+                from, to, window.lanes().stream().filter(busiest::contains).toList());
     }
 
     // ---- the timeline ----

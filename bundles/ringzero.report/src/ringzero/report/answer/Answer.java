@@ -55,11 +55,15 @@ public record Answer(
     public static Answer of(Study study) {
         Design design = Design.of(study);
         List<Aspect> aspects = aspects(study);
-        Exhibits exhibits = new Exhibits(study, design);
-        List<Exhibit> figures = new ArrayList<>(study.variants().isEmpty() ? List.of() : exhibits.figures(aspects));
+        Portions portions = new Portions(design);
+        Tails tails = new Tails(design);
+        Delays delays = new Delays(design);
+        List<Exhibit> figures =
+                new ArrayList<>(study.variants().isEmpty() ? List.of() : new Figures(study, design).figures(aspects));
         List<Exhibit> parts = new ArrayList<>();
         List<Comparison> comparisons = new ArrayList<>();
-        for (double level : ends(design)) {
+        List<Double> ends = ends(design);
+        for (double level : ends) {
             List<Design.Stop> stops = design.alternatives().stream()
                     .map(a -> a.at(level).orElseThrow())
                     .toList();
@@ -69,11 +73,12 @@ public record Answer(
                     .orElse("");
             comparisons.add(Comparison.of(
                     where.isEmpty() ? "All variants" : Labels.capital(where.strip()), design, stops, aspects));
-            exhibits.parts("latency-part", "Where the time of a request goes" + where, stops)
+            portions.of("latency-part", "Where the time of a request goes" + where, stops)
                     .ifPresent(parts::add);
-            exhibits.parts("host-cpu", "What the host's CPUs do" + where, stops).ifPresent(parts::add);
-            exhibits.utilisation(stops, where).ifPresent(parts::add);
-            figures.addAll(exhibits.tails("latency", stops, where));
+            parts.addAll(delays.of(stops, where, level == ends.getLast()));
+            portions.of("host-cpu", "What the host's CPUs do" + where, stops).ifPresent(parts::add);
+            portions.utilisation(stops, where).ifPresent(parts::add);
+            figures.addAll(tails.of("latency", stops, where));
         }
         List<Requirement> requirements = Requirement.of(study, design).stream()
                 .sorted(java.util.Comparator.comparing(r -> urgency(r.decision())))

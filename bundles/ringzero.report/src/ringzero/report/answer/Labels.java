@@ -14,7 +14,7 @@ final class Labels {
             case "host-cpu" -> "Host CPU";
             case "guest-cpu" -> "Guest CPU";
             case "exits" -> "VM exits";
-            case "latency-part" -> "Part of the latency";
+            case "latency-part" -> "Mean latency";
             default -> capital(words(measure));
         };
     }
@@ -33,6 +33,22 @@ final class Labels {
                 Aspect.percentile(statistic).isPresent() ? statistic + " " + of : capital(words(statistic)) + " " + of;
         };
     }
+
+    /** A part of a whole: "waiting for web worker" of "web worker: waiting", "back end" of "back-end". */
+    static String portion(String detail) {
+        if (detail.equals("delay: service")) return "time on the way";
+        if (detail.endsWith(WAITING)) return "waiting for " + detail.substring(0, detail.length() - WAITING.length());
+        if (detail.endsWith(SERVICE)) return "service by " + detail.substring(0, detail.length() - SERVICE.length());
+        return words(detail);
+    }
+
+    /** Whether a label was made of a part of a request's time. */
+    static boolean isPortion(String label) {
+        return label.startsWith("waiting for ") || label.startsWith("service by ") || label.equals("time on the way");
+    }
+
+    private static final String WAITING = ": waiting";
+    private static final String SERVICE = ": service";
 
     static String words(String name) {
         return name.replace('-', ' ');

@@ -18,6 +18,14 @@ public final class TimeSpent {
     /** Rows that are less of the whole cannot be seen; they are shown together. */
     private static final double SMALL = 0.01;
 
+    private static final String WAITING = "waiting";
+    private static final String DELAY = "on the way";
+    private static final String DEVICE = "device";
+
+    /** What the colours say, the same in all pictures; layers that are not named here follow. */
+    private static final List<String> GROUPS =
+            List.of("user", WAITING, "kernel", "back-end", "exit", "interrupt", DELAY, DEVICE);
+
     private TimeSpent() {}
 
     /** The greatest cause: "62 % of the p99 latency of web (812 µs) is waiting for web worker, during transmit." */
@@ -53,7 +61,7 @@ public final class TimeSpent {
                         row.group));
         }
         if (small > 0) stages.add(new Chart.Stage("smaller parts", mean(breakdown, small), ""));
-        return new Chart.Waterfall(title, sentence(breakdown), new Chart.Axis("Latency", "s", false), stages);
+        return new Chart.Waterfall(title, sentence(breakdown), new Chart.Axis("Latency", "s", false), stages, GROUPS);
     }
 
     private static double mean(Breakdown breakdown, long time) {
@@ -63,9 +71,9 @@ public final class TimeSpent {
     /** What the colour says. */
     private static String group(Breakdown.Part part) {
         return switch (part.kind()) {
-            case WAITING -> "waiting";
-            case DELAY -> "on the way";
-            case SERVING -> part.layer().isEmpty() ? "device" : part.layer();
+            case WAITING -> WAITING;
+            case DELAY -> DELAY;
+            case SERVING -> part.layer().isEmpty() ? DEVICE : part.layer();
         };
     }
 
@@ -80,7 +88,7 @@ public final class TimeSpent {
                 .map(lane -> new Chart.Lane(
                         lane.name(), lane.spans().stream().map(TimeSpent::span).toList()))
                 .toList();
-        return new Chart.Lanes(title, description, from, to, lanes);
+        return new Chart.Lanes(title, description, from, to, lanes, GROUPS);
     }
 
     private static Chart.Span span(Timeline.Span span) {

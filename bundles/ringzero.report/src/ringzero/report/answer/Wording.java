@@ -72,7 +72,12 @@ public final class Wording {
 
     /** Up to four of the items, and how many more there are. */
     public static String some(List<String> items) {
-        if (items.size() <= 4) return Labels.list(items);
+        return some(4, items);
+    }
+
+    /** All items if they are not more than that, at least 4; else three, and how many more there are. */
+    static String some(int most, List<String> items) {
+        if (items.size() <= most) return Labels.list(items);
         return Labels.list(List.of(items.get(0), items.get(1), items.get(2), (items.size() - 3) + " more"));
     }
 }

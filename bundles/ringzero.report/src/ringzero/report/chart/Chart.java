@@ -3,6 +3,7 @@ package ringzero.report.chart;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ringzero.simulation.results.Interval;
 
 /** What is shown, without where or how large. Values are in base units; NaN and infinite values are gaps. */
@@ -135,22 +136,22 @@ public sealed interface Chart {
      *
      * @param from begin of the window in seconds; a smaller window shows more
      * @param to its end
+     * @param groups what the colours say, in the order of the colours: pictures side by side have the same
      */
-    record Lanes(String title, String description, double from, double to, List<Lane> lanes) implements Chart {
+    record Lanes(String title, String description, double from, double to, List<Lane> lanes, List<String> groups)
+            implements Chart {
         public Lanes {
             lanes = List.copyOf(lanes);
+            groups = complete(
+                    groups,
+                    lanes.stream().flatMap(lane -> lane.spans().stream()).map(Span::group));
             if (!(from < to && Double.isFinite(to - from)))
                 throw new IllegalArgumentException("a window from %s to %s is empty".formatted(from, to));
         }
 
-        /** What the colours say, in the order in which the lanes show them. */
-        public List<String> groups() {
-            return lanes.stream()
-                    .flatMap(lane -> lane.spans().stream())
-                    .map(Span::group)
-                    .filter(group -> !group.isEmpty())
-                    .distinct()
-                    .toList();
+        /** Colours in the order in which the lanes need them. */
+        public Lanes(String title, String description, double from, double to, List<Lane> lanes) {
+            this(title, description, from, to, lanes, List.of());
         }
     }
 
@@ -162,19 +163,29 @@ public sealed interface Chart {
      */
     record Stage(String name, double value, String group) {}
 
-    /** How parts make up a whole, each beginning where the one before ends: a request by its stages. */
-    record Waterfall(String title, String description, Axis value, List<Stage> stages) implements Chart {
+    /**
+     * How parts make up a whole, each beginning where the one before ends: a request by its stages.
+     *
+     * @param groups what the colours say, in the order of the colours: pictures side by side have the same
+     */
+    record Waterfall(String title, String description, Axis value, List<Stage> stages, List<String> groups)
+            implements Chart {
         public Waterfall {
             stages = List.copyOf(stages);
+            groups = complete(groups, stages.stream().map(Stage::group));
         }
 
-        /** What the colours say, in the order of the stages. */
-        public List<String> groups() {
-            return stages.stream()
-                    .map(Stage::group)
-                    .filter(group -> !group.isEmpty())
-                    .distinct()
-                    .toList();
+        /** Colours in the order of the stages. */
+        public Waterfall(String title, String description, Axis value, List<Stage> stages) {
+            this(title, description, value, stages, List.of());
         }
+    }
+
+    /** With those that are not among them yet. */
+    private static List<String> complete(List<String> groups, Stream<String> found) {
+        return Stream.concat(groups.stream(), found)
+                .filter(group -> !group.isEmpty())
+                .distinct()
+                .toList();
     }
 }

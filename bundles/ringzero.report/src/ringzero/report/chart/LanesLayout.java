@@ -4,6 +4,7 @@ package ringzero.report.chart;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import ringzero.report.chart.Ink.Role;
 import ringzero.report.chart.Mark.Anchor;
 import ringzero.report.chart.Mark.Datum;
@@ -30,7 +31,14 @@ final class LanesLayout {
 
     double lanes() {
         if (chart.lanes().isEmpty()) return sketch.nothing();
-        if (!groups.isEmpty()) sketch.legend(groups, false);
+        if (!groups.isEmpty())
+            sketch.legend(
+                    groups,
+                    false,
+                    chart.lanes().stream()
+                            .flatMap(lane -> lane.spans().stream())
+                            .map(Chart.Span::group)
+                            .collect(Collectors.toSet()));
         double names = chart.lanes().stream()
                 .mapToDouble(lane -> sketch.widthOf(lane.name()))
                 .max()

@@ -2,6 +2,7 @@
 package ringzero.report.chart;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import ringzero.report.chart.Ink.Role;
@@ -111,8 +112,14 @@ public final class Sketch {
 
     /** Names with their symbols in as many rows as needed. */
     public void legend(List<String> names, boolean asLines) {
+        legend(names, asLines, names);
+    }
+
+    /** Those of the names that are shown, each in the colour of its place among all. */
+    void legend(List<String> names, boolean asLines, Collection<String> shown) {
         double x = 0;
         for (int i = 0; i < names.size(); i++) {
+            if (!shown.contains(names.get(i))) continue;
             String name = fitted(names.get(i), width - 24);
             double needed = 22 + widthOf(name) + 16;
             if (x > 0 && x + needed - 16 > width) {

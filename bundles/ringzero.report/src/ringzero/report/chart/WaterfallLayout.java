@@ -43,7 +43,11 @@ final class WaterfallLayout {
 
     double waterfall() {
         if (!(whole > 0) || !Double.isFinite(whole)) return sketch.nothing();
-        if (!groups.isEmpty()) sketch.legend(groups, false);
+        if (!groups.isEmpty())
+            sketch.legend(
+                    groups,
+                    false,
+                    chart.stages().stream().map(Chart.Stage::group).toList());
         double names = chart.stages().stream()
                 .mapToDouble(stage -> sketch.widthOf(stage.name()))
                 .max()
@@ -98,7 +102,9 @@ final class WaterfallLayout {
     private void draw(Chart.Stage stage, double at, double y) {
         double from = Math.min(x(at), right - 1);
         double to = Math.max(from + 1, x(at + stage.value()));
-        Ink ink = stage.group().isEmpty() ? new Ink.OfSeries(0) : new Ink.OfSeries(groups.indexOf(stage.group()));
+        Ink ink = stage.group().isEmpty()
+                ? (groups.isEmpty() ? new Ink.OfSeries(0) : Role.AXIS)
+                : new Ink.OfSeries(groups.indexOf(stage.group()));
         sketch.rect(from, y, to - from, THICK, ink, datum(stage.name(), text(stage), stage.value()));
         sketch.text(to + 6, y + 13, text(stage), Anchor.START, Role.TEXT);
     }

@@ -51,6 +51,11 @@ public record Breakdown(String subject, OptionalDouble percentile, int requests,
             return new Part(stage, kind, resource, layer, operation, declaredIn, picoseconds, place);
         }
 
+        /** The same at another place. */
+        public Part at(SourceLine line) {
+            return new Part(stage, kind, resource, layer, operation, declaredIn, time, line);
+        }
+
         /** What happens: "waiting for web worker", "kick on web vCPUs", "delay of path vhost for nic". */
         public String words() {
             return switch (kind) {

@@ -4,7 +4,8 @@ package ringzero.simulation.results;
 /**
  * A line of a model or of the library.
  *
- * @param file address of the file: {@code ringzero:/library/modes/hardware-assisted.vmm} or {@code file:/...}; empty for no line
+ * @param file address of the file: {@code ringzero:/library/modes/hardware-assisted.vmm} or {@code file:/...}, or only its name;
+ *     empty for no line
  * @param line from 1; 0 for no line
  */
 public record SourceLine(String file, int line) {

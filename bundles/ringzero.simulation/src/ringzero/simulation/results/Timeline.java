@@ -38,6 +38,13 @@ public record Timeline(long from, long to, List<Lane> lanes) {
         public Lane {
             spans = List.copyOf(spans);
         }
+
+        /** How much of a window something went on, in picoseconds. */
+        public long busy(long from, long to) {
+            return spans.stream()
+                    .mapToLong(span -> Math.max(0, Math.min(to, span.end()) - Math.max(from, span.start())))
+                    .sum();
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package ringzero.simulation.results;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One combination of factor levels with all its runs.
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param findings of all runs together: totals with intervals over repetitions, histograms merged
  * @param predictions the analytic twin's answers, for the measures it knows
  * @param notes what went on that a reader must know ("offered load exceeds the capacity of eth0")
+ * @param watched where the time of some requests went; empty if none were watched
  */
 public record Variant(
         Map<String, Level> levels,
@@ -21,7 +23,8 @@ public record Variant(
         List<Run> runs,
         List<Finding> findings,
         List<Finding.Total> predictions,
-        List<String> notes) {
+        List<String> notes,
+        Optional<Watched> watched) {
     public Variant {
         levels = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(levels));
         facts = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(facts));
@@ -29,6 +32,22 @@ public record Variant(
         findings = List.copyOf(findings);
         predictions = List.copyOf(predictions);
         notes = List.copyOf(notes);
+    }
+
+    /** Of which nothing was watched. */
+    public Variant(
+            Map<String, Level> levels,
+            Map<String, String> facts,
+            List<Run> runs,
+            List<Finding> findings,
+            List<Finding.Total> predictions,
+            List<String> notes) {
+        this(levels, facts, runs, findings, predictions, notes, Optional.empty());
+    }
+
+    /** The same with what was watched. */
+    public Variant with(Optional<Watched> seen) {
+        return new Variant(levels, facts, runs, findings, predictions, notes, seen);
     }
 
     /**

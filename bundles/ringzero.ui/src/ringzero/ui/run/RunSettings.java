@@ -119,6 +119,7 @@ record RunSettings(
         RunDefaults defaults = RunDefaults.chosen();
         IFile text = file().orElseThrow();
         StudyRequest request = StudyRequest.of(Path.of(text.getLocationURI()))
+                .withWatching()
                 .withExperiment(experiment)
                 .withOverrides(overrides.stream().map(String::strip).toList())
                 .withQuick(quick);

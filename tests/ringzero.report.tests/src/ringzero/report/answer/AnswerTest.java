@@ -144,7 +144,7 @@ class AnswerTest {
 
         var stack = (Chart.Bars) Answer.of(study).parts().getFirst().chart();
 
-        assertThat(stack.series().stream().map(Chart.BarSeries::name)).containsExactly("vCPUs: service", "other");
+        assertThat(stack.series().stream().map(Chart.BarSeries::name)).containsExactly("service by vCPUs", "other");
         assertThat(stack.series().getLast().bars().getFirst().value()).isEqualTo(3e-6, within(1e-12));
     }
 

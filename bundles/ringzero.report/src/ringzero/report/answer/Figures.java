@@ -22,8 +22,8 @@ import ringzero.simulation.results.Finding;
 import ringzero.simulation.results.Study;
 import ringzero.simulation.results.Variant;
 
-/** Chooses pictures for a study: those the user asked for, then those that every reader wants. */
-final class Exhibits {
+/** Curves and bars of single figures: those the user asked for, then those that every reader wants. */
+final class Figures {
     /** More lines than that cannot be told apart: the chart is divided by the first factor. */
     private static final int MOST_SERIES = 8;
 
@@ -32,7 +32,7 @@ final class Exhibits {
     private final Study study;
     private final Design design;
 
-    Exhibits(Study study, Design design) {
+    Figures(Study study, Design design) {
         this.study = study;
         this.design = design;
     }
@@ -93,7 +93,7 @@ final class Exhibits {
                 study.topology());
         Design along = Design.of(turned);
         if (!along.across().equals(Optional.of(plot.against()))) return List.of(bars(aspect));
-        return new Exhibits(turned, along).figure(aspect);
+        return new Figures(turned, along).figure(aspect);
     }
 
     /** All alternatives under an empty name, or the alternatives of each level of the first factor. */
@@ -270,228 +270,5 @@ final class Exhibits {
                         false),
                 caption,
                 bars.size() > 8);
-    }
-
-    /** Parts of a measure, stacked: one bar for each alternative at this level of the axis. */
-    Optional<Exhibit> parts(String measure, String title, List<Design.Stop> stops) {
-        Map<String, double[]> parts = new LinkedHashMap<>();
-        String unit = "";
-        for (int i = 0; i < stops.size(); i++) {
-            for (Finding finding : stops.get(i).variant().findings()) {
-                if (!finding.measure().equals(measure) || finding.detail().isEmpty()) continue;
-                if (Aspect.NOT_BUSY.contains(finding.detail()) && measure.equals("host-cpu")) continue;
-                if (!(finding instanceof Finding.Total total)) continue;
-                unit = finding.unit();
-                double[] values = parts.computeIfAbsent(finding.detail(), d -> new double[stops.size()]);
-                values[i] += Double.isFinite(total.value()) ? total.value() : 0;
-            }
-        }
-        parts.values()
-                .removeIf(values -> java.util.stream.DoubleStream.of(values).sum() == 0);
-        if (parts.isEmpty()) return Optional.empty();
-        List<String> names =
-                design.alternatives().stream().map(Design.Alternative::name).toList();
-        List<BarSeries> series = new ArrayList<>();
-        inOrder(withSmallTogether(parts, stops.size()))
-                .forEach((part, values) -> series.add(new BarSeries(
-                        Labels.words(part),
-                        java.util.stream.DoubleStream.of(values)
-                                .mapToObj(v -> new Bar(v, Optional.empty()))
-                                .toList())));
-        String caption = greatestParts(names, series);
-        return Optional.of(new Exhibit(
-                new Chart.Bars(
-                        title,
-                        "Stacked bars, one for each alternative. " + caption,
-                        new Axis(Labels.measure(measure), unit, false),
-                        names,
-                        series,
-                        true),
-                caption,
-                true));
-    }
-
-    /** A part that is nowhere more than this share of its bar cannot be seen, only crowd the legend. */
-    private static final double SMALL = 0.02;
-
-    private static Map<String, double[]> withSmallTogether(Map<String, double[]> parts, int bars) {
-        double[] whole = new double[bars];
-        for (double[] values : parts.values()) for (int i = 0; i < bars; i++) whole[i] += values[i];
-        Map<String, double[]> seen = new LinkedHashMap<>();
-        double[] rest = new double[bars];
-        int small = 0;
-        for (var part : parts.entrySet()) {
-            double[] values = part.getValue();
-            boolean isSmall = true;
-            for (int i = 0; i < bars; i++) isSmall &= values[i] <= SMALL * whole[i];
-            if (!isSmall) seen.put(part.getKey(), values);
-            else {
-                small++;
-                for (int i = 0; i < bars; i++) rest[i] += values[i];
-            }
-        }
-        if (small < 2) return parts;
-        seen.put("other", rest);
-        return seen;
-    }
-
-    /** From the guest's own work to what is paid for virtualization to waiting; what is not known here comes last. */
-    private static final List<String> ORDER = List.of(
-            "user",
-            "kernel",
-            "translation",
-            "hypercall",
-            "exit",
-            "interrupt",
-            "back-end",
-            "polling",
-            "steal",
-            "wire",
-            "waiting");
-
-    private static Map<String, double[]> inOrder(Map<String, double[]> parts) {
-        Map<String, double[]> ordered = new LinkedHashMap<>();
-        for (String known : ORDER) if (parts.containsKey(known)) ordered.put(known, parts.get(known));
-        parts.forEach(ordered::putIfAbsent);
-        return ordered;
-    }
-
-    /** One of our own words, not a name of the model. */
-    private static boolean isLayer(String part) {
-        return ORDER.stream().map(Labels::words).anyMatch(part::equals);
-    }
-
-    /** "Exit is the greatest part for emulated (62 %) and virtio (41 %), user for sr-iov (80 %)." */
-    private static String greatestParts(List<String> names, List<BarSeries> series) {
-        Map<String, List<String>> winners = new LinkedHashMap<>();
-        for (int c = 0; c < names.size(); c++) {
-            int category = c;
-            double sum = series.stream()
-                    .mapToDouble(s -> s.bars().get(category).value())
-                    .sum();
-            if (!(sum > 0)) continue;
-            BarSeries top = series.stream()
-                    .max(java.util.Comparator.comparingDouble(
-                            s -> s.bars().get(category).value()))
-                    .orElseThrow();
-            String share = Quantities.percent(top.bars().get(category).value() / sum);
-            winners.computeIfAbsent(top.name(), n -> new ArrayList<>()).add(names.get(c) + " (" + share + ")");
-        }
-        List<String> clauses = new ArrayList<>();
-        winners.forEach((part, who) -> clauses.add(
-                clauses.isEmpty()
-                        ? "%s is the greatest part for %s"
-                                .formatted(isLayer(part) ? Labels.capital(part) : part, few(who))
-                        : "%s for %s".formatted(part, few(who))));
-        return clauses.isEmpty() ? "" : String.join("; ", clauses) + ".";
-    }
-
-    private static String few(List<String> items) {
-        if (items.size() <= 5) return Labels.list(items);
-        return Labels.list(List.of(items.get(0), items.get(1), items.get(2), (items.size() - 3) + " more"));
-    }
-
-    /** The tail of a distribution for each alternative, one chart for each subject that has one. */
-    List<Exhibit> tails(String measure, List<Design.Stop> stops, String where) {
-        Set<String> subjects = new LinkedHashSet<>();
-        for (Design.Stop stop : stops)
-            for (Finding finding : stop.variant().findings())
-                if (isTail(finding, measure)) subjects.add(finding.subject());
-        return subjects.stream()
-                .limit(3)
-                .map(subject -> tail(measure, subject, subjects.size() > 1, stops, where))
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private static boolean isTail(Finding finding, String measure) {
-        return finding instanceof Finding.Histogram h
-                && h.measure().equals(measure)
-                && h.detail().isEmpty()
-                && h.count() > 0;
-    }
-
-    private Optional<Exhibit> tail(
-            String measure, String subject, boolean named, List<Design.Stop> stops, String where) {
-        List<Series> tails = new ArrayList<>();
-        List<String> clauses = new ArrayList<>();
-        for (int i = 0; i < stops.size(); i++) {
-            String name = design.alternatives().get(i).name();
-            for (Finding finding : stops.get(i).variant().findings()) {
-                if (!isTail(finding, measure) || !finding.subject().equals(subject)) continue;
-                Finding.Histogram histogram = (Finding.Histogram) finding;
-                tails.add(new Series(name, complement(histogram)));
-                clauses.add(Quantities.measured(histogram.quantile(0.999), "s") + " for " + name);
-            }
-        }
-        if (tails.isEmpty()) return Optional.empty();
-        String title = Labels.measure(measure) + ", distribution" + (named ? " of " + subject : "") + where;
-        String caption =
-                clauses.size() > 8 ? "" : "One request in a thousand takes longer than " + Labels.list(clauses) + ".";
-        return Optional.of(new Exhibit(
-                new Chart.Distribution(
-                        title,
-                        ("Share of requests that take longer than a time. " + caption).strip(),
-                        new Axis(Labels.measure(measure), "s", true),
-                        "Share of requests that take longer",
-                        tails),
-                caption,
-                true));
-    }
-
-    /** Share of values above the upper bound of each bucket. */
-    private static List<Point> complement(Finding.Histogram histogram) {
-        List<Point> points = new ArrayList<>();
-        points.add(new Point(histogram.min(), 1));
-        long above = histogram.count();
-        for (int i = 0; i < histogram.counts().length - 1; i++) {
-            above -= histogram.counts()[i];
-            double bound = Math.clamp(histogram.bounds()[i], histogram.min(), histogram.max());
-            points.add(new Point(bound, (double) above / histogram.count()));
-        }
-        return points;
-    }
-
-    /** How busy each resource is, in each alternative. */
-    Optional<Exhibit> utilisation(List<Design.Stop> stops, String where) {
-        Map<String, Double[]> rows = new LinkedHashMap<>();
-        for (int i = 0; i < stops.size(); i++)
-            for (Finding finding : stops.get(i).variant().findings())
-                if (finding instanceof Finding.Total total
-                        && total.measure().equals("utilisation")
-                        && total.detail().isEmpty())
-                    rows.computeIfAbsent(total.subject(), s -> filled(stops.size()))[i] = total.value();
-        if (rows.isEmpty()) return Optional.empty();
-        List<String> names =
-                design.alternatives().stream().map(Design.Alternative::name).toList();
-        List<String> clauses = new ArrayList<>();
-        for (int i = 0; i < stops.size(); i++) {
-            int column = i;
-            rows.entrySet().stream()
-                    .filter(row -> row.getValue()[column] > 0.9)
-                    .max(java.util.Comparator.comparingDouble(row -> row.getValue()[column]))
-                    .ifPresent(row -> clauses.add("%s of %s (%s)"
-                            .formatted(row.getKey(), names.get(column), Quantities.percent(row.getValue()[column]))));
-        }
-        String caption = clauses.isEmpty()
-                ? "Nothing is busy more than 90 % of the time."
-                : "At its limit: " + few(clauses) + ".";
-        return Optional.of(new Exhibit(
-                new Chart.HeatMap(
-                        "Utilisation" + where,
-                        "Share of time that each resource is busy. " + caption,
-                        "ratio",
-                        "",
-                        names,
-                        List.copyOf(rows.keySet()),
-                        rows.values().stream().map(List::of).toList()),
-                caption,
-                true));
-    }
-
-    private static Double[] filled(int size) {
-        Double[] values = new Double[size];
-        java.util.Arrays.fill(values, Double.NaN);
-        return values;
     }
 }
