@@ -325,6 +325,9 @@ public final class ScenarioCompiler {
             var wake = wakeUp(mode, arithmetic);
             var poll =
                     machine ? null : value(Inherited.value(host.host(), Host::getHypervisor), Hypervisor::getHaltPoll);
+            var pollStart = machine
+                    ? null
+                    : value(Inherited.value(host.host(), Host::getHypervisor), Hypervisor::getHaltPollStart);
             int index = add(new Resource.Threads(
                     ResourceNames.vcpus(guest),
                     guest.getName(),
@@ -337,6 +340,7 @@ public final class ScenarioCompiler {
                     layer(wake.layer),
                     wake.delay,
                     time(poll, 0, arithmetic),
+                    time(pollStart, 0, arithmetic),
                     layer("polling"),
                     wake.counted == null ? -1 : counter(guest.getName(), wake.counted, "halt")));
             failures.serves(guest, null, index);
@@ -401,6 +405,7 @@ public final class ScenarioCompiler {
                     layer("back-end"),
                     0,
                     thread.isPolling() ? Long.MAX_VALUE : 0,
+                    0,
                     layer("polling"),
                     -1));
             failures.serves(guest, device, index);

@@ -40,9 +40,10 @@ final class Competition {
             double jobs = Math.min(places[i].work(), each.count());
             double wakes = places[i].rate() * idle(i, each) * each.wakeCost();
             double idle = Math.max(0, 1 - places[i].offered);
-            polling[i] = each.haltPoll() == Long.MAX_VALUE
-                    ? each.count() * idle
-                    : each.haltPoll() > 0 ? each.count() * idle * pollShare(i, each) : 0;
+            if (each.haltPoll() == Long.MAX_VALUE) polling[i] = each.count() * idle;
+            else if (each.count() == 1)
+                polling[i] = idle(i, each) * pollShare(i, each); // who is being woken is not idle
+            else polling[i] = each.count() * idle * pollShare(i, each);
             must += jobs + wakes + (each.haltPoll() == Long.MAX_VALUE ? polling[i] : 0);
             busy += jobs + wakes + polling[i];
         }
@@ -71,7 +72,7 @@ final class Competition {
 
     /** The part of idle time that is polled away. */
     private double pollShare(int i, Resource.Threads threads) {
-        return 1 - Math.exp(-places[i].rate() * threads.haltPoll());
+        return 1 - asleep(i, threads);
     }
 
     /** How likely a job finds an idle thread, which halted, be it that the hypervisor still polls for it. */
@@ -86,7 +87,28 @@ final class Competition {
 
     /** How likely polling has ended before the job came. */
     private double asleep(int i, Resource.Threads threads) {
-        return Math.exp(-places[i].rate() * threads.haltPoll());
+        double rate = places[i].rate();
+        if (threads.haltPollStart() == 0) return Math.exp(-rate * threads.haltPoll());
+        // The length of polling is a Markov chain: none, start, twice as much, ..., up to the longest, and back to
+        // none.
+        double tooLong = survival(rate, threads.haltPoll());
+        double asleep = 1;
+        double all = 1;
+        double state = 1;
+        double grows = 1 - tooLong;
+        for (long length = threads.haltPollStart(); ; length *= 2) {
+            double longer = survival(rate, Math.min(length, threads.haltPoll()));
+            state *= grows / longer;
+            grows = longer - tooLong;
+            asleep += state * longer;
+            all += state;
+            if (length >= threads.haltPoll()) return asleep / all;
+        }
+    }
+
+    /** How likely the next job comes later, bounded from below so that products stay finite. */
+    private static double survival(double rate, long time) {
+        return Math.exp(-Math.min(50, rate * time));
     }
 
     /** Mean time a job waits because a thread has to wake up. */

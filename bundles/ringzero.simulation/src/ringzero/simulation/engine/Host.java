@@ -142,6 +142,7 @@ final class Host {
     private void leaveHalt(HostThread t) {
         Resource.Threads threads = t.group.threads;
         t.wakeLeft = threads.wakeCost();
+        t.adaptPolling(events.now - t.idleSince);
         if (threads.haltCounter() >= 0) simulation.books.counters[threads.haltCounter()]++;
     }
 
@@ -282,7 +283,8 @@ final class Host {
 
     private void rest(HostThread t) {
         ThreadGroup g = t.group;
-        long limit = g.threads.haltPoll();
+        long limit = t.pollLength();
+        t.idleSince = events.now;
         if (limit == Long.MAX_VALUE || limit > 0 && !discipline.awaited(t.on)) {
             t.state = HostThread.POLLING;
             g.coming--;
@@ -291,7 +293,7 @@ final class Host {
             if (limit < Long.MAX_VALUE) {
                 shortPollers++;
                 t.pollEnd = events.now + limit;
-                if (g.pollDue == 0) g.pollDue = events.add(t.pollEnd, firstCaller + g.firstThread);
+                if (g.pollDue == 0 || t.pollEnd < g.pollDueAt) expect(g, t.pollEnd);
             }
         } else {
             halt(t);
@@ -443,12 +445,24 @@ final class Host {
     /** Most who poll get a job before they halt, so only the first one of a group has an event. */
     private void endPolls(ThreadGroup g) {
         g.pollDue = 0;
-        while (g.pollingCount > 0 && g.polling[0].pollEnd <= events.now) {
-            HostThread t = g.polling[0];
-            stopPolling(t);
-            halt(t);
+        for (int i = 0; i < g.pollingCount; ) {
+            HostThread t = g.polling[i];
+            if (t.pollEnd <= events.now) {
+                stopPolling(t);
+                halt(t);
+            } else {
+                i++;
+            }
         }
-        if (g.pollingCount > 0) g.pollDue = events.add(g.polling[0].pollEnd, firstCaller + g.firstThread);
+        if (g.pollingCount == 0) return;
+        long first = Long.MAX_VALUE;
+        for (int i = 0; i < g.pollingCount; i++) first = Math.min(first, g.polling[i].pollEnd);
+        expect(g, first);
+    }
+
+    private void expect(ThreadGroup g, long pollEnd) {
+        g.pollDueAt = pollEnd;
+        g.pollDue = events.add(pollEnd, firstCaller + g.firstThread);
     }
 
     /** The end of the first slice, while threads wait. */

@@ -34,6 +34,10 @@ final class HostThread {
     long due;
     /** When it will halt, while it polls. */
     long pollEnd;
+    /** How long it polls the next time, if it adapts. */
+    private long poll;
+
+    long idleSince;
 
     /** The request it serves, or -1. */
     int job = -1;
@@ -51,6 +55,21 @@ final class HostThread {
     HostThread(int number, ThreadGroup group) {
         this.number = number;
         this.group = group;
+    }
+
+    /** How long it polls when it has nothing to do. */
+    long pollLength() {
+        return group.threads.haltPollStart() > 0 ? poll : group.threads.haltPoll();
+    }
+
+    /**
+     * Learns from how long it was idle; as kvm_vcpu_halt of Linux does with halt_poll_ns_grow = 2 and halt_poll_ns_shrink = 0.
+     */
+    void adaptPolling(long idle) {
+        long longest = group.threads.haltPoll();
+        if (idle <= poll) return;
+        if (idle > longest) poll = 0;
+        else if (idle < longest) poll = Math.min(longest, Math.max(2 * poll, group.threads.haltPollStart()));
     }
 
     void take(int request, long demand) {

@@ -27,6 +27,8 @@ final class ThreadGroup {
     int pollingCount;
     /** Tag of the event at which the first one that polls may have to halt, or 0 if none is pending. */
     long pollDue;
+    /** When that event is. */
+    long pollDueAt;
     /** Threads that are awake without a job: they will look at the queue before they halt. */
     int coming;
 

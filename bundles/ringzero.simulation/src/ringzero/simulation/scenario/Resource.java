@@ -59,6 +59,9 @@ public sealed interface Resource {
      * @param wakeDelay picoseconds between a job's arrival at a halted thread and the thread being runnable, no CPU used
      * @param haltPoll picoseconds an idle thread polls before it halts; a job that comes meanwhile has no delay, and the
      *     polling is charged to {@link #pollLayer}. {@link Long#MAX_VALUE}: it polls for ever (a polling core)
+     * @param haltPollStart picoseconds; 0: it polls {@code haltPoll} each time. Otherwise the thread adapts, as KVM does: it does not poll
+     *     at first; whenever a job came later than it polled but within {@code haltPoll}, it polls twice as long the next time,
+     *     from this length up to {@code haltPoll}; and when the job came later than that, it gives polling up
      * @param pollLayer layer that polling is charged to
      * @param haltCounter index of the {@link Scenario.Counter} that counts how often {@code wakeCost} is paid, or -1
      */
@@ -74,6 +77,7 @@ public sealed interface Resource {
             int wakeLayer,
             long wakeDelay,
             long haltPoll,
+            long haltPollStart,
             int pollLayer,
             int haltCounter)
             implements Resource {
@@ -85,6 +89,7 @@ public sealed interface Resource {
             atLeast("wakeCost", wakeCost, 0);
             atLeast("wakeDelay", wakeDelay, 0);
             atLeast("haltPoll", haltPoll, 0);
+            atLeast("haltPollStart", haltPollStart, 0);
             atLeast("haltCounter", haltCounter, -1);
         }
     }

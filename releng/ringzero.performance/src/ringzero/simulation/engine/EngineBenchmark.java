@@ -131,9 +131,9 @@ public class EngineBenchmark {
         for (int g = 0; g < guests; g++) {
             String guest = "guest" + g;
             resources.add(new Resource.Threads(
-                    guest, guest, "vcpu", 0, 2, 1000, 1024, 2_000_000, 0, 1_000_000, 50_000_000, 1, -1));
+                    guest, guest, "vcpu", 0, 2, 1000, 1024, 2_000_000, 0, 1_000_000, 50_000_000, 0, 1, -1));
             resources.add(new Resource.Threads(
-                    "worker" + g, guest, "worker", 0, 1, 1000, 1024, 1_000_000, 0, 500_000, 0, 1, -1));
+                    "worker" + g, guest, "worker", 0, 1, 1000, 1024, 1_000_000, 0, 500_000, 0, 0, 1, -1));
             List<Step> steps = List.of(
                     use(0, 5, "request"),
                     use(1, 2, "transmit"),

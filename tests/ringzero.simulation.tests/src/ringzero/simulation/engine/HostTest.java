@@ -10,6 +10,7 @@ import static ringzero.simulation.engine.Model.use;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ringzero.simulation.scenario.Cost;
@@ -209,7 +210,7 @@ class HostTest {
     void everyHaltIsCountedWhetherTheHypervisorPollsOrNot(double haltPoll) {
         Model model = new Model();
         int cpu = model.processors(2, Resource.Scheduling.FAIR, 1000, 0, 1);
-        int vcpu = model.threads("guest", cpu, 1, 1024, 3, 4, haltPoll, model.counter("exits"));
+        int vcpu = model.threads("guest", cpu, 1, 1024, 3, 4, haltPoll, 0, model.counter("exits"));
         model.open("requests", constant(50), use(vcpu, 10));
 
         assertEquals(1e6 / 50, model.run(1000, 1e5).total("exits", "", ""), 1e6 / 50 * 1e-3);
@@ -225,6 +226,20 @@ class HostTest {
 
         assertEquals(17, found.latency("requests"), 1e-6);
         assertEquals(15.0 / 50, found.cpus("guest", "polling"), 1e-3);
+    }
+
+    /** Idle for 37 each time: 10, 20 and 40 are tried, and the last is enough; none is, if 15 is the longest. */
+    @ParameterizedTest
+    @CsvSource({"60, 13, 37", "15, 17, 0"})
+    void pollingThatAdaptsLastsUntilTheNextJobOrIsGivenUp(double longest, double latency, double polled) {
+        Model model = new Model();
+        int cpu = model.processors(2, Resource.Scheduling.FAIR, 1000, 0, 1);
+        int vcpu = model.threads("guest", cpu, 1, 1024, 3, 4, longest, 10, -1);
+        model.open("requests", constant(50), use(vcpu, 10));
+        var found = model.run(1000, 1e5);
+
+        assertEquals(latency, found.latency("requests"), 1e-6);
+        assertEquals(polled / 50, found.cpus("guest", "polling"), 1e-3);
     }
 
     @Test

@@ -73,7 +73,7 @@ final class Model {
 
     int threads(
             String name, int processors, int count, int weight, double wakeCost, double wakeDelay, double haltPoll) {
-        return threads(name, processors, count, weight, wakeCost, wakeDelay, haltPoll, -1);
+        return threads(name, processors, count, weight, wakeCost, wakeDelay, haltPoll, 0, -1);
     }
 
     int threads(
@@ -84,6 +84,7 @@ final class Model {
             double wakeCost,
             double wakeDelay,
             double haltPoll,
+            double haltPollStart,
             int haltCounter) {
         long poll = Double.isInfinite(haltPoll) ? Long.MAX_VALUE : micros(haltPoll);
         return add(new Resource.Threads(
@@ -98,6 +99,7 @@ final class Model {
                 3,
                 micros(wakeDelay),
                 poll,
+                micros(haltPollStart),
                 2,
                 haltCounter));
     }

@@ -84,7 +84,7 @@ class TraceTest {
                 "test",
                 List.of(
                         new Resource.Processors("cpu", 1, Resource.Scheduling.FAIR, 1_000_000, 0, 1),
-                        new Resource.Threads("guest", "web", "vcpu", 0, 1, 10, 1024, 0, 0, 0, 0, 0, -1)),
+                        new Resource.Threads("guest", "web", "vcpu", 0, 1, 10, 1024, 0, 0, 0, 0, 0, 0, -1)),
                 List.of(program),
                 List.of(new Source("web", "web", 0, List.of(0, 1), new Source.Arrivals.Trace(new long[] {10, 20}), 0)),
                 List.of("user", "exit"),
@@ -150,8 +150,8 @@ class TraceTest {
                 "test",
                 List.of(
                         new Resource.Processors("cpu", 2, Resource.Scheduling.FAIR, 1_000_000, 0, 1),
-                        new Resource.Threads("a vCPUs", "a", "vcpu", 0, 1, 10, 1024, 0, 0, 0, 0, 0, -1),
-                        new Resource.Threads("b vCPUs", "b", "vcpu", 0, 2, 10, 1024, 0, 0, 0, 0, 0, -1)),
+                        new Resource.Threads("a vCPUs", "a", "vcpu", 0, 1, 10, 1024, 0, 0, 0, 0, 0, 0, -1),
+                        new Resource.Threads("b vCPUs", "b", "vcpu", 0, 2, 10, 1024, 0, 0, 0, 0, 0, 0, -1)),
                 List.of(program),
                 List.of(
                         new Source("a", "a", 0, List.of(1), new Source.Arrivals.Trace(new long[] {10, 20}), 0),

@@ -118,6 +118,20 @@ class TwinTest {
         agrees(5 + (10 + 0.8 * 25) / (2 * (1 + 0.8 * 5)), latency(model, "jobs"), 1e-3);
     }
 
+    /** The next job comes mostly within the longest poll, in about half of the cases, and mostly later. */
+    @ParameterizedTest
+    @ValueSource(doubles = {40, 100, 300})
+    void pollingThatAdaptsIsAMarkovChainOfItsLengths(double interval) {
+        Model model = new Model();
+        int cpu = model.processors(1, Resource.Scheduling.FAIR, 1000, 0, 1);
+        int vcpu = model.threads("guest", cpu, 1, 1024, 1, 30, 80, 10, -1);
+        model.open("jobs", exponential(interval), use(vcpu, exponential(5), "service"));
+        var run = model.run(1e4, 2e7);
+
+        agrees(run.latency("jobs"), latency(model, "jobs"), 0.02);
+        agrees(run.cpus("guest", ""), value(model, "host-cpu", "guest", ""), 0.02);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 5, 20})
     void closedNetworksAreCloseToMeanValueAnalysis(int clients) {
