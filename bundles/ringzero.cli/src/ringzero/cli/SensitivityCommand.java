@@ -76,16 +76,22 @@ final class SensitivityCommand implements Callable<Integer> {
                                         + Quantities.measured(range.high(), ranking.unit()) + ".")
                                 .orElse("too few samples for a range."));
         if (ranking.inputs().isEmpty()) terminal.out().println("  No number that it rests on names a range.");
+        else terminal.out().println("  explains, correlates");
         var table = new Columns();
         ranking.inputs().stream()
                 .limit(SHOWN)
                 .forEach(input -> table.add(List.of(
-                        "  " + String.format(Locale.ROOT, "%+.2f", input.correlation()),
+                        "  "
+                                + String.format(
+                                        Locale.ROOT,
+                                        "%.0f %%",
+                                        100 * input.influence().share()),
+                        String.format(Locale.ROOT, "%+.2f", input.influence().correlation()),
                         input.assumption().name(),
                         input.assumption().value(),
                         input.assumption().range(),
                         input.assumption().declaredIn(),
-                        input.isCertain() ? "" : "(may be chance)")));
+                        input.influence().isCertain() ? "" : "(may be chance)")));
         table.print(terminal.out());
         terminal.out().println();
     }

@@ -2,15 +2,14 @@
 package ringzero.experiment.find;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import org.eclipse.emf.common.util.TreeIterator;
 import org.eclipse.emf.ecore.EObject;
+import ringzero.experiment.estimate.Influence;
 import ringzero.experiment.estimate.Observable;
 import ringzero.experiment.run.Assignment;
 import ringzero.experiment.run.Treatment;
@@ -25,9 +24,8 @@ import ringzero.simulation.results.Interval;
 import ringzero.simulation.results.Study;
 
 /**
- * Which of the numbers that an answer rests on matter most. Draws all numbers that have a range from their ranges at once, evenly (Latin
- * hypercube: McKay, Beckman and Conover 1979), runs the model with each draw under the same arrivals, and ranks the numbers by how
- * closely the answer follows them (Spearman's rank correlation).
+ * Which of the numbers that an answer rests on matter most. Draws all numbers that have a range from their ranges at once, evenly, runs
+ * the model with each draw under the same arrivals, and ranks the numbers by their {@link Influence} on the answer.
  */
 public final class Sensitivity {
 
@@ -48,20 +46,15 @@ public final class Sensitivity {
     public record Ranking(
             Observable observable, Optional<Interval> range, String unit, List<Input> inputs, int samples) {}
 
-    /**
-     * A number that the answer rests on.
-     *
-     * @param correlation between -1 (the answer falls when it grows) and 1
-     * @param isCertain whether so strong a correlation is more than chance, with a confidence of 95 % for this input alone
-     */
-    public record Input(Study.Assumption assumption, double correlation, boolean isCertain) {}
+    /** A number that the answer rests on, and how much. */
+    public record Input(Study.Assumption assumption, Influence influence) {}
 
     /** Ranks the numbers that a combination rests on, by their influence on some observables. */
     public List<Ranking> rankings(Treatment treatment, List<Observable> observables, int samples) {
         if (samples < 4) throw new IllegalArgumentException("samples must be at least 4, but is " + samples);
         Trial plain = trials.run(List.of(treatment), 1).getFirst();
         Map<Study.Assumption, Quantity> uncertain = uncertain(plain.assumptions());
-        double[][] shares = latinHypercube(uncertain.size(), samples, trials.seed());
+        double[][] shares = Influence.latinHypercube(uncertain.size(), samples, trials.seed());
         List<Treatment> treatments = new ArrayList<>();
         for (int sample = 0; sample < samples; sample++) {
             Treatment drawn = treatment;
@@ -116,19 +109,6 @@ public final class Sensitivity {
                 quantity.eContainer(), new Setting(quantity.eContainer(), quantity.eContainingFeature()), drawn);
     }
 
-    /** For each input a permutation of equal slices of [0, 1], with a random place within each slice. */
-    static double[][] latinHypercube(int inputs, int samples, long seed) {
-        var random = new Random(seed);
-        double[][] shares = new double[inputs][samples];
-        for (double[] input : shares) {
-            List<Integer> slices = new ArrayList<>();
-            for (int i = 0; i < samples; i++) slices.add(i);
-            Collections.shuffle(slices, random);
-            for (int i = 0; i < samples; i++) input[i] = (slices.get(i) + random.nextDouble()) / samples;
-        }
-        return shares;
-    }
-
     private Ranking ranking(
             Observable observable, List<Study.Assumption> assumptions, double[][] shares, List<Trial> results) {
         List<Integer> valid = new ArrayList<>();
@@ -142,16 +122,13 @@ public final class Sensitivity {
             unit = estimate.unit();
         }
         double[] values = answers.stream().mapToDouble(Double::doubleValue).toArray();
-        // twice the standard deviation of a rank correlation of independent numbers
-        double chance = 1.96 / Math.sqrt(Math.max(1, values.length - 1));
         List<Input> inputs = new ArrayList<>();
         for (int i = 0; i < assumptions.size(); i++) {
             double[] share = shares[i];
-            double correlation =
-                    spearman(valid.stream().mapToDouble(each -> share[each]).toArray(), values);
-            inputs.add(new Input(assumptions.get(i), correlation, Math.abs(correlation) > chance));
+            double[] drawn = valid.stream().mapToDouble(each -> share[each]).toArray();
+            inputs.add(new Input(assumptions.get(i), Influence.of(drawn, values, trials.seed())));
         }
-        inputs.sort(Comparator.comparingDouble(input -> -Math.abs(input.correlation())));
+        inputs.sort(Comparator.comparingDouble(input -> -input.influence().strength()));
         return new Ranking(observable, range(values), unit, List.copyOf(inputs), values.length);
     }
 
@@ -161,36 +138,5 @@ public final class Sensitivity {
         java.util.Arrays.sort(sorted);
         int cut = (int) Math.floor(0.05 * sorted.length);
         return Optional.of(new Interval(sorted[cut], sorted[sorted.length - 1 - cut], 0.9));
-    }
-
-    /** Correlation of ranks; 0 if one of them does not vary. */
-    static double spearman(double[] one, double[] other) {
-        double[] a = ranks(one);
-        double[] b = ranks(other);
-        double mean = (one.length - 1) / 2.0;
-        double product = 0;
-        double squaresA = 0;
-        double squaresB = 0;
-        for (int i = 0; i < a.length; i++) {
-            product += (a[i] - mean) * (b[i] - mean);
-            squaresA += (a[i] - mean) * (a[i] - mean);
-            squaresB += (b[i] - mean) * (b[i] - mean);
-        }
-        return squaresA == 0 || squaresB == 0 ? 0 : product / Math.sqrt(squaresA * squaresB);
-    }
-
-    /** Places in ascending order, from 0; equal values share the mean of their places. */
-    private static double[] ranks(double[] values) {
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < values.length; i++) order.add(i);
-        order.sort(Comparator.comparingDouble(i -> values[i]));
-        double[] ranks = new double[values.length];
-        for (int i = 0; i < order.size(); ) {
-            int end = i;
-            while (end + 1 < order.size() && values[order.get(end + 1)] == values[order.get(i)]) end++;
-            for (int k = i; k <= end; k++) ranks[order.get(k)] = (i + end) / 2.0;
-            i = end + 1;
-        }
-        return ranks;
     }
 }

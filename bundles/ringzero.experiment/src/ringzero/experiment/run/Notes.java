@@ -3,18 +3,22 @@ package ringzero.experiment.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import ringzero.model.quantity.Amount;
 import ringzero.model.quantity.Dimension;
 import ringzero.simulation.results.Finding;
 import ringzero.simulation.results.Run;
+import ringzero.simulation.scenario.Scenario;
+import ringzero.simulation.scenario.WarmUp;
 
 /** What a reader must know about the runs of a variant before reading its numbers. */
 final class Notes {
 
     private Notes() {}
 
-    static List<String> of(Work.Result result, List<Finding> findings) {
+    static List<String> of(Work.Result result, List<Finding> findings, WarmUp warmUp) {
         List<String> notes = new ArrayList<>();
+        settling(result.runs(), warmUp).ifPresent(notes::add);
         result.overload()
                 .ifPresent(overload -> notes.add("More load is offered than " + overload.subject()
                         + " can serve, so its queue grows without end: there is no steady state to measure. "
@@ -30,5 +34,21 @@ final class Notes {
                 notes.add(drops.subject() + " dropped " + new Amount(drops.value(), Dimension.RATE).text()
                         + ": its queue was full.");
         return notes;
+    }
+
+    /** How long it took until the runs could be measured, if they decided that themselves. */
+    private static Optional<String> settling(List<Run> runs, WarmUp warmUp) {
+        double longest = runs.stream().mapToDouble(Run::warmUp).max().orElse(0);
+        if (!warmUp.isAutomatic() || longest <= warmUp.least() / (double) Scenario.SECOND) return Optional.empty();
+        if (longest < warmUp.longest() / (double) Scenario.SECOND)
+            return Optional.of(
+                    "It took up to " + time(longest) + " to settle (MSER-5); runs are measured from then on.");
+        return Optional.of(
+                "It had not settled after " + time(longest / 2) + " (MSER-5) and is measured from " + time(longest)
+                        + " on, so the numbers may depend on how it began. Give a longer warm-up or less load.");
+    }
+
+    private static String time(double seconds) {
+        return new Amount(seconds, Dimension.TIME).text();
     }
 }

@@ -6,6 +6,7 @@ import ringzero.experiment.estimate.Observable;
 import ringzero.model.Comparison;
 import ringzero.model.Requirement;
 import ringzero.simulation.results.Study;
+import ringzero.simulation.scenario.WarmUp;
 
 /**
  * An experiment, read: what is asked of the model.
@@ -14,7 +15,7 @@ import ringzero.simulation.results.Study;
  * @param text its documentation comment
  * @param factors names of the factors, in order
  * @param treatments all combinations of levels, the last factor changing fastest
- * @param warmUp picoseconds that are not measured
+ * @param warmUp what is not measured
  * @param duration picoseconds that are
  * @param stopping when a variant has been run often enough
  * @param confidence of the intervals that are reported
@@ -29,7 +30,7 @@ record Question(
         String text,
         List<String> factors,
         List<Treatment> treatments,
-        long warmUp,
+        WarmUp warmUp,
         long duration,
         Stopping stopping,
         double confidence,

@@ -35,6 +35,7 @@ import ringzero.model.quantity.Dimension;
 import ringzero.simulation.results.Study;
 import ringzero.simulation.scenario.RunControl;
 import ringzero.simulation.scenario.Scenario;
+import ringzero.simulation.scenario.WarmUp;
 
 /** Reads an experiment of a model into a {@link Question}. */
 final class QuestionReader {
@@ -89,17 +90,19 @@ final class QuestionReader {
             notes.add("This is a quick look: a tenth of the simulated time, and two repetitions.");
         }
         if (warmUp == null) {
-            notes.add("No warm-up is given: the first " + new Amount(warming, Dimension.TIME).text()
-                    + " of each run are not measured.");
+            notes.add("No warm-up is given: each run is measured when it has settled (MSER-5), after "
+                    + new Amount(warming, Dimension.TIME).text() + " at the earliest.");
         }
+        long leastWarmUp = Math.round(warming * Scenario.SECOND);
+        long measured = Math.max(1, Math.round(duration * Scenario.SECOND));
         var treatments = Treatments.of(experiment, overrides);
         return new Question(
                 name,
                 documentation(experiment),
                 treatments.factors(),
                 treatments.all(),
-                Math.round(warming * Scenario.SECOND),
-                Math.max(1, Math.round(duration * Scenario.SECOND)),
+                warmUp == null ? WarmUp.settling(leastWarmUp, measured) : WarmUp.of(leastWarmUp),
+                measured,
                 stopping(experiment, confidence),
                 confidence,
                 request.seed().orElse((long) number(Inherited.value(experiment, Experiment::getSeed), 1)),

@@ -434,7 +434,7 @@ public final class StudyRunner {
             List<String> notes = new ArrayList<>(each.compiled().notes());
             notes.removeAll(shared);
             notes.addAll(each.forecast.notes());
-            notes.addAll(Notes.of(result, findings));
+            notes.addAll(Notes.of(result, findings, question.warmUp()));
             variants.add(new Variant(
                     each.treatment.levels(),
                     each.compiled().facts(),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import ringzero.experiment.store.Outcome;
 import ringzero.simulation.results.Run;
 import ringzero.simulation.scenario.Scenario;
+import ringzero.simulation.scenario.WarmUp;
 
 /**
  * A scenario to run until enough is known about it.
@@ -14,7 +15,7 @@ import ringzero.simulation.scenario.Scenario;
  * @param scenario what to run
  * @param digest what runs of it are called
  * @param levels of the factors, as written, for whoever reads the result file
- * @param warmUp picoseconds
+ * @param warmUp what is not measured
  * @param duration picoseconds
  * @param seed the user's seed
  * @param stopping when it is enough
@@ -23,7 +24,7 @@ record Work(
         Scenario scenario,
         String digest,
         Map<String, String> levels,
-        long warmUp,
+        WarmUp warmUp,
         long duration,
         long seed,
         Stopping stopping) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import ringzero.simulation.scenario.Program;
 import ringzero.simulation.scenario.Scenario;
+import ringzero.simulation.scenario.WarmUp;
 
 /**
  * A short name for everything that decides how a run goes: equal scenarios have equal digests in every process. Walks the records by
@@ -29,7 +30,7 @@ public final class ScenarioDigest {
     }
 
     /** 32 hexadecimal digits. */
-    public static String of(Scenario scenario, long warmUp, long duration, String version) {
+    public static String of(Scenario scenario, WarmUp warmUp, long duration, String version) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             var buffered = new java.io.BufferedOutputStream(

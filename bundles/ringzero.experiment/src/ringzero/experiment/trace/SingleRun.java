@@ -7,6 +7,7 @@ import org.eclipse.emf.ecore.EObject;
 import ringzero.experiment.compile.Compiled;
 import ringzero.simulation.results.Variant.Level;
 import ringzero.simulation.scenario.RunControl;
+import ringzero.simulation.scenario.WarmUp;
 
 /**
  * One combination of an experiment's levels, ready to run once.
@@ -19,10 +20,10 @@ import ringzero.simulation.scenario.RunControl;
 public record SingleRun(
         Compiled compiled, RunControl control, Map<String, Level> levels, UnaryOperator<EObject> originals) {
 
-    /** The first repetition: times in picoseconds. */
+    /** The first repetition, measured for so many picoseconds. */
     public static SingleRun of(
             Compiled compiled,
-            long warmUp,
+            WarmUp warmUp,
             long duration,
             long seed,
             Map<String, Level> levels,

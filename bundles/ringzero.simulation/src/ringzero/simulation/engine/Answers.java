@@ -34,20 +34,52 @@ final class Answers {
             Scenario.Measure measure = scenario.measures().get(i);
             findings.add(simulation.books.measures[i].finding(measure.name(), measure.subject()));
         }
-        for (int i = 0; i < simulation.books.counters.length; i++) {
-            Scenario.Counter counter = scenario.counters().get(i);
-            add(counter.name(), counter.subject(), counter.detail(), "1/s", simulation.books.counters[i] / seconds);
-        }
+        counters();
         latencyParts();
         hostCpu();
         steal();
         resources();
         findings.addAll(simulation.outages.findings());
-        return findings;
+        return findings.stream().map(this::withInterval).toList();
+    }
+
+    /**
+     * Everything that adds up over time, as far as the run has come, divided by the whole duration. CPU time is not told by layers: whom
+     * unfinished work is charged to is known at its end.
+     */
+    List<Finding.Total> totals() {
+        throughput();
+        counters();
+        hostCpu();
+        steal();
+        resources();
+        return findings.stream()
+                .map(Finding.Total.class::cast)
+                .filter(each ->
+                        !each.measure().equals("host-cpu") || each.detail().isEmpty())
+                .toList();
+    }
+
+    private Finding withInterval(Finding finding) {
+        if (!(finding instanceof Finding.Total total)) return finding;
+        return new Finding.Total(
+                total.measure(),
+                total.subject(),
+                total.detail(),
+                total.unit(),
+                total.value(),
+                simulation.totals().interval(total.measure(), total.subject(), total.detail(), total.value()));
     }
 
     private void add(String measure, String subject, String detail, String unit, double value) {
         findings.add(new Finding.Total(measure, subject, detail, unit, value, Optional.empty()));
+    }
+
+    private void counters() {
+        for (int i = 0; i < simulation.books.counters.length; i++) {
+            Scenario.Counter counter = scenario.counters().get(i);
+            add(counter.name(), counter.subject(), counter.detail(), "1/s", simulation.books.counters[i] / seconds);
+        }
     }
 
     private long[] completed() {
@@ -82,11 +114,13 @@ final class Answers {
         boolean[][] charged = simulation.code.layersByResource();
         Map<String, double[]> bySubject = new LinkedHashMap<>();
         Map<String, boolean[]> known = new LinkedHashMap<>();
+        Map<String, double[]> underWay = new LinkedHashMap<>();
         int layers = scenario.layers().size();
         for (ThreadGroup group : simulation.resources.groups) {
             if (group == null) continue;
             String subject = group.threads.subject();
             double[] spent = bySubject.computeIfAbsent(subject, k -> new double[layers + 1]);
+            underWay.computeIfAbsent(subject, k -> new double[1])[0] += group.host.underWay(group);
             boolean[] possible = known.computeIfAbsent(subject, k -> new boolean[layers + 1]);
             for (int layer = 0; layer <= layers; layer++) spent[layer] += group.spent[layer];
             for (int layer = 0; layer < layers; layer++) possible[layer] |= charged[group.resource][layer];
@@ -96,7 +130,7 @@ final class Answers {
         }
         double all = 0;
         for (var each : bySubject.entrySet()) {
-            double sum = 0;
+            double sum = underWay.get(each.getKey())[0] / picoseconds;
             for (int layer = 0; layer <= layers; layer++) {
                 double cpus = each.getValue()[layer] / picoseconds;
                 sum += cpus;

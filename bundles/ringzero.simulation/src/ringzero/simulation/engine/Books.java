@@ -39,6 +39,20 @@ final class Books {
         served = new double[code.partName.length];
     }
 
+    /** Integral over time, up to now, of the requests on their way, modulo 2^64. */
+    long presence() {
+        long sum = 0;
+        for (Flow each : load) sum += each.presence(events.now);
+        return sum;
+    }
+
+    /** Requests done up to now. */
+    long done() {
+        long sum = 0;
+        for (long each : completed) sum += each;
+        return sum;
+    }
+
     /** Charges CPU time to the layers of a job of which so much has been done, first charges first. */
     void charge(ThreadGroup group, int r, Instruction step, double done, long time, int sign) {
         Charges charges = step.charges;
@@ -72,6 +86,12 @@ final class Books {
         Arrays.fill(waited, 0);
         Arrays.fill(served, 0);
         settle(-1);
+    }
+
+    /** Takes the integrals up to now, those of unfinished work about. */
+    void look() {
+        for (Host host : resources.hosts) if (host != null) host.hardware.area(events.now);
+        for (Flow each : resources.flow) if (each != null) each.stop(events.now);
     }
 
     /** Takes what is to be known now. */

@@ -55,9 +55,11 @@ public final class Engine {
         int parts = (code.scenario.sources().isEmpty() ? 0 : 1)
                 + code.scenario.services().size();
         int done = 0;
+        long warmUp = control.warmUp().least();
         if (!code.scenario.sources().isEmpty()) {
             Simulation simulation = new Simulation(code, control);
             simulation.run(cancelled, part -> progress.accept(part / parts));
+            warmUp = simulation.warmedUp();
             done++;
             events += simulation.handled;
             fingerprint = simulation.fingerprint();
@@ -68,6 +70,7 @@ public final class Engine {
             ServiceRun run = new ServiceRun(service, control);
             int before = done++;
             run.run(cancelled, part -> progress.accept((before + part) / parts));
+            warmUp = Math.max(warmUp, run.warmedUp());
             events += run.handled;
             fingerprint = Long.rotateLeft(fingerprint, 1) ^ run.fingerprint();
             var answers = new ServiceAnswers(run);
@@ -83,7 +86,7 @@ public final class Engine {
         return new Run(
                 control.seed(),
                 control.replication(),
-                control.warmUp() / second,
+                warmUp / second,
                 control.duration() / second,
                 events,
                 fingerprint,

@@ -51,6 +51,16 @@ final class Flow {
         sojourn += now - entered;
     }
 
+    /** Integral over time of the number there, up to now, modulo 2^64. */
+    long presence(long now) {
+        return areaSum + n * now;
+    }
+
+    /** The same of the number served. */
+    long serving(long now) {
+        return busySum + Math.min(n, servers) * now;
+    }
+
     /** Forgets what was before; {@link #sojourn} and {@link #service} are then owed by those who are there. */
     void start(long now) {
         before = n;
@@ -62,8 +72,8 @@ final class Flow {
 
     /** Takes the integrals; after those who are there have paid their {@link #sojourn} and {@link #service}. */
     void stop(long now) {
-        area = exact(areaSum + n * now, sojourn);
-        busy = exact(busySum + Math.min(n, servers) * now, service);
+        area = exact(presence(now), sojourn);
+        busy = exact(serving(now), service);
     }
 
     /** The number that is known modulo 2^64 and about. */

@@ -525,6 +525,16 @@ final class Host {
         hardware.area(events.now);
     }
 
+    /** CPU time that threads of the group have had up to now and that is not charged yet. */
+    double underWay(ThreadGroup group) {
+        double sum = 0;
+        for (int i = group.firstThread; i < group.firstThread + group.threads.count(); i++) {
+            HostThread t = threads[i];
+            if (t.state == HostThread.RUNNING || t.state == HostThread.POLLING) sum += events.now - t.since;
+        }
+        return sum;
+    }
+
     /** Brings the books up to now, without changing what happens. */
     void balance() {
         area();

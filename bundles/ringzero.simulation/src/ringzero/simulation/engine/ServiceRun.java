@@ -59,6 +59,10 @@ final class ServiceRun {
     private int freed;
     private int used;
 
+    /** No run is longer. */
+    private final long latest;
+
+    private long warmedUp;
     private long since;
     private long measuredFrom;
     long handled;
@@ -67,6 +71,7 @@ final class ServiceRun {
     ServiceRun(Service service, RunControl control) {
         this.service = service;
         this.control = control;
+        latest = control.warmUp().longest() + control.duration();
         fleet = new Fleet(service);
         List<Service.Demand> demands = service.demands();
         int n = demands.size();
@@ -113,13 +118,31 @@ final class ServiceRun {
      * @param progress told now and then how far the run is, from 0 to 1
      */
     void run(BooleanSupplier cancelled, DoubleConsumer progress) {
-        long end = control.warmUp() + control.duration();
         for (int d = 0; d < arrivals.length; d++) {
             for (int i = 0; i < arrivals[d].clients; i++) think(d);
             if (arrivals[d].clients == 0) add(arrivals[d].next(0), d);
         }
-        loop(control.warmUp(), end, cancelled, progress);
+        warmedUp = Settling.run(control.warmUp(), new Settling.System() {
+            @Override
+            public void runUntil(long time) {
+                loop(time, latest, cancelled, progress);
+            }
+
+            @Override
+            public long presence() {
+                account(events.now);
+                double area = 0;
+                for (double each : runningArea) area += each;
+                return (long) area;
+            }
+
+            @Override
+            public long done() {
+                return Arrays.stream(left).sum();
+            }
+        });
         startMeasuring();
+        long end = warmedUp + control.duration();
         loop(end, end, cancelled, progress);
         account(end);
         for (int i = 0; i < used; i++) if (host[i] >= 0) stayed[demand[i]] += end - Math.max(born[i], measuredFrom);
@@ -128,6 +151,11 @@ final class ServiceRun {
 
     long fingerprint() {
         return fingerprint;
+    }
+
+    /** When the warm-up ended. */
+    long warmedUp() {
+        return warmedUp;
     }
 
     /** For how many instances there is memory: as many as ever ran at a time. */
@@ -155,7 +183,7 @@ final class ServiceRun {
     }
 
     private void add(long time, int caller) {
-        if (time < control.warmUp() + control.duration()) events.add(time, caller);
+        if (time < latest) events.add(time, caller);
     }
 
     // ---- coming and going ----
@@ -265,7 +293,7 @@ final class ServiceRun {
     }
 
     private void startMeasuring() {
-        since = measuredFrom = control.warmUp();
+        since = measuredFrom = warmedUp;
         System.arraycopy(running, 0, before, 0, running.length);
         for (long[] each : List.of(accepted, rejected, left, tasksDone)) Arrays.fill(each, 0);
         for (double[] each :

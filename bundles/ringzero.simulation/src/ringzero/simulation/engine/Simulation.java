@@ -32,6 +32,8 @@ final class Simulation {
     Tracer tracer;
 
     long handled;
+    private long warmedUp;
+    private TimeBatches totals;
     private long fingerprint = 0x9e3779b97f4a7c15L;
 
     /** The parts take what they need from this, so their order matters. */
@@ -52,19 +54,40 @@ final class Simulation {
     void run(BooleanSupplier cancelled, DoubleConsumer progress) {
         begin();
         Watch watch = new Watch(this, cancelled, progress);
-        loop(control.warmUp(), watch);
-        events.now = control.warmUp();
+        warmedUp = Settling.run(control.warmUp(), new Settling.System() {
+            @Override
+            public void runUntil(long time) {
+                Simulation.this.runUntil(time, watch);
+            }
+
+            @Override
+            public long presence() {
+                return books.presence();
+            }
+
+            @Override
+            public long done() {
+                return books.done();
+            }
+        });
         books.start();
         outages.start();
-        loop(control.warmUp() + control.duration(), watch);
-        events.now = control.warmUp() + control.duration();
+        if (tracer != null) tracer.start();
+        TimeBatches batches = new TimeBatches(this);
+        for (int i = 1; i <= TimeBatches.COUNT; i++) {
+            if (isTraced()) break;
+            runUntil(warmedUp + TimeBatches.end(i, control.duration()), watch);
+            batches.take();
+        }
+        totals = batches;
+        events.now = warmedUp + control.duration();
         books.stop();
         progress.accept(1);
     }
 
     /** As {@link #run}, watched; ends when the trace is full. */
     Trace trace(long mostRequests, BooleanSupplier cancelled) {
-        tracer = new Tracer(this, mostRequests, control.warmUp());
+        tracer = new Tracer(this, mostRequests);
         run(cancelled, progress -> {});
         return tracer.trace();
     }
@@ -73,10 +96,29 @@ final class Simulation {
         return fingerprint;
     }
 
+    /** When the warm-up ended, or will end at the earliest. */
+    long warmedUp() {
+        return Math.max(warmedUp, control.warmUp().least());
+    }
+
+    /** How the totals came about; known after the run. */
+    TimeBatches totals() {
+        return totals;
+    }
+
+    private boolean isTraced() {
+        return tracer != null && tracer.isFull();
+    }
+
     private void begin() {
         for (Host host : resources.hosts) if (host != null) host.begin();
         population.begin();
         outages.begin();
+    }
+
+    private void runUntil(long time, Watch watch) {
+        loop(time, watch);
+        events.now = time;
     }
 
     private void loop(long end, Watch watch) {
@@ -92,7 +134,7 @@ final class Simulation {
             else callOther(caller);
             if ((++number & (Watch.EVERY - 1)) == 0) {
                 watch.look();
-                if (tracer != null && tracer.isFull()) break;
+                if (isTraced()) break;
             }
         }
         fingerprint = print;

@@ -25,7 +25,7 @@ final class Tracer {
     private final Requests requests;
     private final Code code;
     private final long most;
-    private final long from;
+    private long from = Long.MAX_VALUE;
     private final Map<Integer, List<Moment>> open = new HashMap<>();
     private final List<Trace.Request> done = new ArrayList<>();
     /** Who runs now, with the time since; by host and hardware thread. */
@@ -34,13 +34,17 @@ final class Tracer {
     private final List<Trace.Occupancy> ran = new ArrayList<>();
     private long begun;
 
-    /** Traces up to so many requests that are born from the given time on. */
-    Tracer(Simulation simulation, long most, long from) {
+    /** Traces up to so many requests that are born after the warm-up. */
+    Tracer(Simulation simulation, long most) {
         this.simulation = simulation;
         this.requests = simulation.requests;
         this.code = simulation.code;
         this.most = most;
-        this.from = from;
+    }
+
+    /** The warm-up is over. */
+    void start() {
+        from = now();
     }
 
     boolean isFull() {

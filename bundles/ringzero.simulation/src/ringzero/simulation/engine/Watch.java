@@ -28,7 +28,7 @@ final class Watch {
     void look() {
         EventQueue events = simulation.events;
         if (cancelled.getAsBoolean()) throw new CancellationException();
-        progress.accept((double) events.now / (simulation.control.warmUp() + simulation.control.duration()));
+        progress.accept((double) events.now / (simulation.warmedUp() + simulation.control.duration()));
         if (events.sequence >= EventQueue.SEQUENCES - 2 * EVERY)
             throw new IllegalStateException("more than " + EventQueue.SEQUENCES + " events in one run");
         still = events.now == seen ? still + 1 : 0;

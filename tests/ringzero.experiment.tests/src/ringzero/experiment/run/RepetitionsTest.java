@@ -24,10 +24,12 @@ import ringzero.experiment.store.ResultFile;
 import ringzero.experiment.store.RunKey;
 import ringzero.experiment.store.ScenarioDigest;
 import ringzero.simulation.scenario.Scenario;
+import ringzero.simulation.scenario.WarmUp;
 
 class RepetitionsTest {
 
     private static final long DURATION = Scenario.SECOND / 1000;
+    private static final WarmUp WARM_UP = WarmUp.of(DURATION / 10);
     private static final Observable MEAN_LATENCY = new Observable("latency", "mean", "clients", "");
 
     @TempDir
@@ -259,7 +261,7 @@ class RepetitionsTest {
 
     private static Work work(double interval, Stopping stopping) {
         Scenario scenario = Scenarios.queue(interval);
-        String digest = ScenarioDigest.of(scenario, DURATION / 10, DURATION, "test");
-        return new Work(scenario, digest, Map.of(), DURATION / 10, DURATION, 1, stopping);
+        String digest = ScenarioDigest.of(scenario, WARM_UP, DURATION, "test");
+        return new Work(scenario, digest, Map.of(), WARM_UP, DURATION, 1, stopping);
     }
 }

@@ -129,7 +129,7 @@ class StudyRunnerTest {
                     run 100 ms
                     repeat 1 times
                     require web.latency.mean <= 1 s
-                    require web.host-cpu <= 1000
+                    require web.latency.max <= 1000 s
                 }
                 """);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import ringzero.experiment.run.Scenarios;
+import ringzero.simulation.scenario.WarmUp;
 
 class ScenarioDigestTest {
 
@@ -24,6 +25,6 @@ class ScenarioDigestTest {
     }
 
     private static String digest(double interval, long duration, String version) {
-        return ScenarioDigest.of(Scenarios.queue(interval), 0, duration, version);
+        return ScenarioDigest.of(Scenarios.queue(interval), WarmUp.of(0), duration, version);
     }
 }
