@@ -53,7 +53,7 @@ class CoverageTest {
     private static final double MEAN_TIME = 1e-6 / (1 - LOAD);
     private static final List<Run> QUEUE = runs(Scenarios.queue(1 / LOAD), 1e-3, 125e-3, SEEDS);
 
-    private static final List<Run> SHORT = runs(Scenarios.queue(1 / LOAD), 0.2e-3, 6e-3, SEEDS * REPETITIONS);
+    private static final List<Run> SHORT = runs(Scenarios.queue(1 / LOAD), 0.5e-3, 25e-3, SEEDS * REPETITIONS);
 
     /** The time in an M/M/1 is exponential. */
     private static double theory(String statistic) {
