@@ -3,9 +3,12 @@ package ringzero.report.html;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import ringzero.report.answer.Exhibit;
 import ringzero.report.chart.Chart;
 import ringzero.report.chart.ChartLayout;
+import ringzero.report.chart.Ink;
 import ringzero.report.chart.SvgPainter;
 import ringzero.report.chart.Table;
 
@@ -49,10 +52,56 @@ final class ExhibitsSection {
             picture("wide", chart, WIDE, id + "w");
             picture("narrow", chart, NARROW, id + "n");
         } else picture("half", chart, HALF, id + "h");
+        toggles(chart);
         page.raw("<details><summary>The numbers</summary>\n");
         Table table = Table.of(chart);
         part.table(chart.title(), table.columns(), table.rows());
         page.raw("</details>\n</figure>\n");
+    }
+
+    /** Switches that the page's script brings to life; without it they stay hidden, as they could do nothing. */
+    private void toggles(Chart chart) throws IOException {
+        List<String> names = series(chart);
+        if (names.size() < 2) return;
+        page.raw("<div class=\"toggles\" role=\"group\" aria-label=\"Shown in this chart\" hidden=\"hidden\">");
+        for (int i = 0; i < names.size(); i++) {
+            if (names.get(i).isEmpty()) continue;
+            String colour = "s" + new Ink.OfSeries(i).colour();
+            page.raw("<button type=\"button\" aria-pressed=\"true\" data-series=\"" + colour
+                    + "\"><svg width=\"10\" height=\"10\" aria-hidden=\"true\"><rect width=\"10\" height=\"10\" class=\"f-"
+                    + colour + "\"/></svg> ");
+            page.name(names.get(i));
+            page.raw("</button>");
+        }
+        page.raw("</div>\n");
+    }
+
+    /** What the colours stand for, by their number; empty for those that the chart does not use. */
+    private static List<String> series(Chart chart) {
+        return switch (chart) {
+            case Chart.Lines lines ->
+                lines.series().stream().map(Chart.Series::name).toList();
+            case Chart.Distribution distribution ->
+                distribution.tails().stream().map(Chart.Series::name).toList();
+            case Chart.Bars bars ->
+                bars.series().stream().map(Chart.BarSeries::name).toList();
+            case Chart.HeatMap map -> List.of();
+            case Chart.Lanes lanes ->
+                shown(
+                        lanes.groups(),
+                        lanes.lanes().stream()
+                                .flatMap(lane -> lane.spans().stream())
+                                .map(Chart.Span::group)
+                                .collect(Collectors.toSet()));
+            case Chart.Waterfall waterfall ->
+                shown(
+                        waterfall.groups(),
+                        waterfall.stages().stream().map(Chart.Stage::group).collect(Collectors.toSet()));
+        };
+    }
+
+    private static List<String> shown(List<String> groups, Set<String> used) {
+        return groups.stream().map(group -> used.contains(group) ? group : "").toList();
     }
 
     /** Laid out for its place, because text that is scaled down with a picture cannot be read. */

@@ -33,7 +33,7 @@ final class ModelSection {
         Utilisation utilisation = Utilisation.of(part.study());
         part.section("setup", "What was simulated");
         page.raw("<figure>\n<figcaption><p>");
-        page.text(caption(utilisation));
+        page.text(TopologyLayout.caption(utilisation));
         page.raw("</p></figcaption>\n");
         picture("wide", new TopologyLayout(WIDE).layout(topology, utilisation));
         picture("narrow", new TopologyLayout(NARROW).layout(topology, utilisation));
@@ -43,13 +43,6 @@ final class ModelSection {
                 List.of("Part", "Kind", "Details", "In use"),
                 TopologyLayout.rows(topology, utilisation));
         page.raw("</details>\n</figure>\n</section>\n");
-    }
-
-    private static String caption(Utilisation utilisation) {
-        String what = "Hosts, guests and the way that each guest's I/O takes, as the model is written.";
-        if (utilisation.isEmpty()) return what;
-        if (utilisation.of().isEmpty()) return what + " The figures say how busy each part was.";
-        return what + " The figures say how busy each part was in the variant " + utilisation.of() + ".";
     }
 
     /** In its own size if there is room: its text is as large as that of the page. */

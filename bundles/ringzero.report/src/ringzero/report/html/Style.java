@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.report.html;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import ringzero.report.chart.Theme;
 
 /** What the page looks like. Colours of the pictures come from their {@link Theme}; dark is for screens only, paper is white. */
@@ -8,8 +10,17 @@ final class Style {
     private Style() {}
 
     static String sheet() {
-        return LAYOUT + Theme.light().rules() + "\n@media screen and (prefers-color-scheme:dark){" + DARK
+        return LAYOUT + dimmed() + Theme.light().rules() + "\n@media screen and (prefers-color-scheme:dark){" + DARK
                 + Theme.dark().rules() + "}\n" + PRINT;
+    }
+
+    /** A series that was switched off stays as a shadow: what is left keeps its place. */
+    private static String dimmed() {
+        return IntStream.range(0, Theme.SERIES)
+                .mapToObj(i ->
+                        ".off-s%1$d .chart .f-s%1$d,.off-s%1$d .chart .k-s%1$d,.off-s%1$d .chart .f-os%1$d{opacity:.08}"
+                                .formatted(i))
+                .collect(Collectors.joining("", "@media screen{", "}\n"));
     }
 
     private static final String LAYOUT = """
@@ -75,6 +86,9 @@ final class Style {
             .pairs{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,24rem),1fr));gap:0 2.5rem;align-items:start}
             .half .chart{max-width:28rem}
             .narrow{display:none}
+            .toggles{display:flex;flex-wrap:wrap;gap:.35rem;margin:.2rem 0 .5rem}.toggles[hidden]{display:none}
+            .toggles button{font:inherit;font-size:.82rem;color:var(--text);background:var(--soft);border:1px solid var(--line);border-radius:4px;padding:.15rem .5rem;min-height:24px;cursor:pointer}
+            .toggles button[aria-pressed=false]{text-decoration:line-through;color:var(--muted);background:none}
             @media (max-width:560px){.wide{display:none}.narrow{display:block}body{padding-top:1.4rem}}
             details{margin:.2rem 0 .8rem}
             summary{cursor:pointer;color:var(--accent);font-size:.92rem}
@@ -98,7 +112,7 @@ final class Style {
             @page{margin:16mm 15mm}
             :root{color-scheme:light}
             body{padding:0;max-width:none;font-size:10pt}
-            nav,.skip,th button::after{display:none}
+            nav,.skip,th button::after,.toggles{display:none}
             h2,h3,h4,caption,figcaption{break-after:avoid}.part{break-before:page}
             figure,.card,tr,.messages li,dl div,.comparison{break-inside:avoid}
             thead{display:table-header-group}
@@ -111,7 +125,7 @@ final class Style {
             }
             """;
 
-    /** Comforts only: sorting by a click on a head, opening what a link points into, and printing the sources. */
+    /** Comforts only: switching series off, sorting by a click on a head, opening what a link points into, and printing the sources. */
     static String script() {
         return """
                 (function(){
@@ -128,6 +142,10 @@ final class Style {
                 th.setAttribute('aria-sort',up?'ascending':'descending');
                 Array.from(body.rows).sort(function(a,c){var x=key(a.cells[i]),y=key(c.cells[i]);
                 var n=typeof x===typeof y?(x<y?-1:x>y?1:0):(typeof x==='number'?-1:1);return up?n:-n}).forEach(function(r){body.appendChild(r)})})})});
+                document.querySelectorAll('.toggles').forEach(function(t){t.hidden=false;
+                t.addEventListener('click',function(e){var b=e.target.closest('button');if(!b)return;
+                var on=b.getAttribute('aria-pressed')!=='true';b.setAttribute('aria-pressed',on);
+                t.parentElement.classList.toggle('off-'+b.dataset.series,!on)})});
                 function reveal(){var e=location.hash.length>1&&document.getElementById(decodeURIComponent(location.hash.slice(1)));
                 for(var p=e;p;p=p.parentElement)if(p.tagName==='DETAILS')p.open=true;if(e)e.scrollIntoView()}
                 addEventListener('hashchange',reveal);if(location.hash)reveal();

@@ -13,6 +13,9 @@ final class Flow {
     static final double WIDTH = Sheet.WIDTH - 2 * LEFT;
     private static final double TOP = 48;
     private static final double BOTTOM = Sheet.HEIGHT - 60;
+    /** What a picture may be long at most, so that it fits on a page. */
+    static final double LONGEST = BOTTOM - TOP - 60;
+
     private static final double LEADING = 1.38;
 
     /** Text in one style. */

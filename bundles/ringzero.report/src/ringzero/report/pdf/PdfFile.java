@@ -21,21 +21,22 @@ final class PdfFile {
 
     private PdfFile() {}
 
-    static void write(String title, List<Sheet> pages, List<Bookmark> bookmarks, OutputStream to) throws IOException {
+    static void write(String title, String subject, List<Sheet> pages, List<Bookmark> bookmarks, OutputStream to)
+            throws IOException {
         PdfFile file = new PdfFile();
-        file.build(title, pages, bookmarks);
+        file.build(title, subject, pages, bookmarks);
         file.out.writeTo(to);
     }
 
     /** Objects: 1 catalog, 2 pages, 3 resources, 4 information, 5 bookmarks; then the pages with their contents; then each bookmark. */
-    private void build(String title, List<Sheet> pages, List<Bookmark> bookmarks) throws IOException {
+    private void build(String title, String subject, List<Sheet> pages, List<Bookmark> bookmarks) throws IOException {
         ascii("%PDF-1.4\n%\u00e2\u00e3\u00cf\u00d3\n");
         int firstPage = 6;
         int firstBookmark = firstPage + 2 * pages.size();
         object(
                 bookmarks.isEmpty()
-                        ? "<< /Type /Catalog /Pages 2 0 R /Lang (en) >>"
-                        : "<< /Type /Catalog /Pages 2 0 R /Lang (en) /Outlines 5 0 R /PageMode /UseOutlines >>");
+                        ? "<< /Type /Catalog /Pages 2 0 R /Lang (en) /ViewerPreferences << /DisplayDocTitle true >> >>"
+                        : "<< /Type /Catalog /Pages 2 0 R /Lang (en) /ViewerPreferences << /DisplayDocTitle true >> /Outlines 5 0 R /PageMode /UseOutlines >>");
         StringBuilder kids = new StringBuilder();
         for (int i = 0; i < pages.size(); i++) kids.append(firstPage + 2 * i).append(" 0 R ");
         object("<< /Type /Pages /Count %d /Kids [%s] /MediaBox [0 0 %s %s] /Resources 3 0 R >>"
@@ -46,7 +47,8 @@ final class PdfFile {
             fonts.append("/%s << /Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding >> "
                     .formatted(face.name(), face.name));
         object("<< /Font << %s>> /ExtGState << /veil << /ca 0.18 >> >> >>".formatted(fonts));
-        object("<< /Title %s /Producer (Ringzero) >>".formatted(unicode(title)));
+        object("<< /Title %s /Subject %s /Creator (Ringzero) /Producer (Ringzero) >>"
+                .formatted(unicode(title), unicode(subject)));
         object(
                 bookmarks.isEmpty()
                         ? "<< /Type /Outlines /Count 0 >>"

@@ -15,6 +15,8 @@ import ringzero.report.chart.ChartLayout;
 import ringzero.report.chart.Picture;
 import ringzero.report.notation.Quantities;
 import ringzero.report.pdf.Flow.Span;
+import ringzero.report.topology.TopologyLayout;
+import ringzero.report.topology.Utilisation;
 import ringzero.simulation.results.Study;
 import ringzero.simulation.results.Study.Decision;
 
@@ -37,7 +39,14 @@ public final class PdfReport {
     public static void write(Study study, OutputStream out) throws IOException {
         PdfReport report = new PdfReport(Answer.of(study));
         report.compose();
-        PdfFile.write(study.name(), report.flow.sheets(), report.flow.bookmarks(), out);
+        PdfFile.write(study.name(), report.subject(), report.flow.sheets(), report.flow.bookmarks(), out);
+    }
+
+    /** The verdict, or the first line of the question. */
+    private String subject() {
+        return answer.verdict().isEmpty()
+                ? study.question().strip().lines().findFirst().orElse("")
+                : answer.verdict();
     }
 
     private void compose() {
@@ -47,7 +56,8 @@ public final class PdfReport {
         for (String part : study.question().strip().replaceAll("[*`]", "").split("\n\\s*\n"))
             if (!part.isBlank()) flow.paragraph(new Span(part, Face.REGULAR, 12, flow.theme.text()), 0);
         answer();
-        for (Comparison comparison : answer.comparisons()) comparison(comparison);
+        comparisons();
+        topology();
         exhibits("What was found", answer.figures());
         exhibits("Where the time goes", answer.parts());
         trust();
@@ -123,9 +133,23 @@ public final class PdfReport {
         };
     }
 
+    private void comparisons() {
+        List<Comparison> comparisons = answer.comparisons().stream()
+                .filter(comparison -> !comparison.rows().isEmpty())
+                .toList();
+        if (comparisons.isEmpty()) return;
+        flow.section("Comparison");
+        comparisons.forEach(this::comparison);
+        flow.paragraph(
+                small("Multiples (×) compare with the first row, "
+                        + comparisons.getFirst().baseline()
+                        + ". Bold figures: no other row is surely better. p99: 99 of 100 requests are faster."),
+                0);
+    }
+
     private void comparison(Comparison comparison) {
-        if (comparison.rows().isEmpty()) return;
-        flow.section("Comparison: " + comparison.title());
+        flow.need(90);
+        flow.paragraph(bold(comparison.title()), 0);
         boolean named = comparison.columns().stream().noneMatch(c -> c.kind() == Comparison.Kind.LEVEL);
         List<List<List<Span>>> rows = new ArrayList<>();
         List<List<Span>> heads = new ArrayList<>();
@@ -140,10 +164,20 @@ public final class PdfReport {
             rows.add(cells);
         }
         flow.table(rows);
-        flow.paragraph(
-                small("Multiples (×) compare with the first row, " + comparison.baseline()
-                        + ". Bold figures: no other row is surely better. p99: 99 of 100 requests are faster."),
-                0);
+    }
+
+    /** What was simulated, as on the page; in words for whoever cannot see it. */
+    private void topology() {
+        if (study.topology().nodes().isEmpty()) return;
+        flow.section("What was simulated");
+        Utilisation utilisation = Utilisation.of(study);
+        Picture picture = new TopologyLayout(PICTURE, PdfPainter.measure()).layout(study.topology(), utilisation);
+        double scale =
+                Math.min(Math.min(Flow.WIDTH / PICTURE, Flow.WIDTH / picture.width()), Flow.LONGEST / picture.height());
+        flow.paragraph(small(TopologyLayout.caption(utilisation)), 0);
+        flow.need(picture.height() * scale + 8);
+        flow.picture(picture, 0, 4, scale);
+        flow.space(picture.height() * scale + 12);
     }
 
     private List<Span> cell(Comparison.Cell cell, Comparison.Kind kind) {

@@ -69,6 +69,14 @@ public record TopologyLayout(double width, TextMeasure measure) {
                 .toList();
     }
 
+    /** What the picture shows, and of which variant its colours are. */
+    public static String caption(Utilisation utilisation) {
+        String what = "Hosts, guests and the way that each guest's I/O takes, as the model is written.";
+        if (utilisation.isEmpty()) return what;
+        if (utilisation.of().isEmpty()) return what + " The figures say how busy each part was.";
+        return what + " The figures say how busy each part was in the variant " + utilisation.of() + ".";
+    }
+
     /** "Hosts: server. Guests: web × 3. Ways of I/O: web × 3 by vhost." */
     private static String description(Topology topology) {
         String ways = topology.links().stream()

@@ -123,11 +123,16 @@ class HtmlReportTest {
                         .isEqualTo(1));
         assertThat(elements(page, "th"))
                 .allSatisfy(h -> assertThat(h.getAttribute("scope")).isIn("row", "col"));
-        assertThat(elements(page, "svg")).allSatisfy(s -> {
-            assertThat(s.getAttribute("role")).isEqualTo("img");
-            assertThat(s.getElementsByTagName("title").item(0).getTextContent()).isNotBlank();
-            assertThat(s.getElementsByTagName("desc").item(0).getTextContent()).isNotBlank();
-        });
+        // swatches beside a name are for the eye only
+        assertThat(elements(page, "svg").stream()
+                        .filter(s -> s.getAttribute("aria-hidden").isEmpty()))
+                .allSatisfy(s -> {
+                    assertThat(s.getAttribute("role")).isEqualTo("img");
+                    assertThat(s.getElementsByTagName("title").item(0).getTextContent())
+                            .isNotBlank();
+                    assertThat(s.getElementsByTagName("desc").item(0).getTextContent())
+                            .isNotBlank();
+                });
         assertThat(page.getDocumentElement().getAttribute("lang")).isEqualTo("en");
         assertThat(elements(page, "main")).hasSize(1);
     }
@@ -218,6 +223,32 @@ class HtmlReportTest {
     void aFailedSelfCheckIsSaidAtTheTop() throws Exception {
         assertThat(texts(page(Studies.named("x")), "p"))
                 .contains("Some self-checks failed. Read which before you use these numbers.");
+    }
+
+    @Test
+    void seriesAreSwitchedByButtonsThatWithoutAScriptAreNotThere() throws Exception {
+        var page = page(Studies.pathsUnderLoad());
+
+        List<Element> groups = elements(page, "div").stream()
+                .filter(div -> div.getAttribute("class").equals("toggles"))
+                .toList();
+        assertThat(groups).isNotEmpty().allSatisfy(group -> {
+            assertThat(group.getAttribute("hidden")).isEqualTo("hidden");
+            assertThat(group.getAttribute("aria-label")).isNotEmpty();
+        });
+        NodeList buttons = groups.getFirst().getElementsByTagName("button");
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < buttons.getLength(); i++) {
+            Element button = (Element) buttons.item(i);
+            names.add(button.getTextContent().strip());
+            assertThat(button.getAttribute("aria-pressed")).isEqualTo("true");
+            // the pictures have marks in the colour that the button stands for
+            String colour = button.getAttribute("data-series");
+            assertThat(elements(page, "path", "circle", "polygon"))
+                    .anySatisfy(mark -> assertThat(mark.getAttribute("class").split(" "))
+                            .containsAnyOf("f-" + colour, "k-" + colour));
+        }
+        assertThat(names).containsExactly("emulated", "virtio", "vhost", "sr-iov");
     }
 
     @Test

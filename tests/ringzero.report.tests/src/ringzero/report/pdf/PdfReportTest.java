@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import ringzero.report.Studies;
 import ringzero.simulation.results.Study;
+import ringzero.simulation.results.Topology;
 
 class PdfReportTest {
 
@@ -90,6 +93,59 @@ class PdfReportTest {
 
         assertThat(pdf).contains("/Outlines 5 0 R");
         assertThat(pdf.split("/XYZ", -1)).hasSizeGreaterThan(6);
+    }
+
+    @Test
+    void theModelIsDrawnAndItsNamesAreText() throws IOException {
+        Study bare = Studies.lesson();
+        var study = new Study(
+                bare.name(),
+                bare.question(),
+                bare.factors(),
+                bare.variants(),
+                bare.verdicts(),
+                bare.plots(),
+                bare.observations(),
+                bare.assumptions(),
+                bare.warnings(),
+                bare.provenance(),
+                new Topology(
+                        List.of(new Topology.Node(
+                                "1",
+                                Topology.Kind.HOST,
+                                "",
+                                "rack (left)",
+                                List.of(),
+                                List.of(),
+                                Topology.Place.ELSEWHERE)),
+                        List.of()));
+
+        assertThat(text(written(study))).contains("What was simulated", "rack (left)");
+        assertThat(text(written(bare))).doesNotContain("What was simulated");
+    }
+
+    @Test
+    void aViewerShowsTheTitleAndSearchesTheVerdict() throws IOException {
+        var pdf = written(Studies.lesson());
+
+        assertThat(pdf).contains("/DisplayDocTitle true");
+        assertThat(pdf).contains("/Title <FEFF" + utf16("ModesCompared") + ">");
+        assertThat(pdf).contains("/Subject <FEFF" + utf16("Of 2 requirements, "));
+    }
+
+    private static String utf16(String text) {
+        return HexFormat.of().withUpperCase().formatHex(text.getBytes(StandardCharsets.UTF_16BE));
+    }
+
+    /** Everything that is written on the pages, piece by piece. */
+    private static List<String> text(String pdf) throws IOException {
+        List<String> pieces = new ArrayList<>();
+        for (String page : pages(pdf)) {
+            var shown = Pattern.compile("<([0-9a-f]*)> Tj").matcher(page);
+            while (shown.find())
+                pieces.add(new String(HexFormat.of().parseHex(shown.group(1)), Charset.forName("windows-1252")));
+        }
+        return pieces;
     }
 
     @Test
