@@ -2,7 +2,9 @@
 package ringzero.experiment.run;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import ringzero.experiment.store.Outcome;
 import ringzero.experiment.store.ResultFile;
+import ringzero.experiment.store.ResultFile.Turn;
 import ringzero.experiment.store.RunKey;
 import ringzero.experiment.store.StoreException;
 import ringzero.simulation.results.Run;
@@ -18,7 +21,8 @@ import ringzero.simulation.scenario.RunControl;
 /**
  * Runs scenarios again and again, several at once, until enough is known about each. First every scenario is run once, then once more:
  * an early picture of the whole is worth more than a precise one of a part. What a run finds and how many there are depends on the
- * scenario and the seed alone, not on the number of threads or on what was there already.
+ * scenario and the seed alone, not on the number of threads or on what was there already. Runs that another program works on at the same
+ * time are left to it; when nothing else is left to do, they are waited for, and taken over should that program end without them.
  */
 final class Repetitions {
 
@@ -26,6 +30,9 @@ final class Repetitions {
 
     /** The engine asks every few thousand events whether to stop; a run that does not is left behind. */
     private static final long FAREWELL_MILLISECONDS = 800;
+
+    /** How often other programs are told that this one still works; a fraction of the time after which it is taken for dead. */
+    private static final long RENEWAL_NANOSECONDS = 10_000_000_000L;
 
     private final List<State> states = new ArrayList<>();
     private final Simulator simulator;
@@ -38,9 +45,11 @@ final class Repetitions {
     private Optional<ResultFile> file;
     private Throwable failure;
     private long nanosecondsSpent;
-    private int done;
+    private int simulated;
+    private boolean isShared;
 
     private volatile boolean stopped;
+    private volatile long renewed = System.nanoTime();
 
     /**
      * @param file where finished runs are kept and looked for; empty: nowhere
@@ -57,6 +66,7 @@ final class Repetitions {
     private static final class State {
         final Work work;
         final Map<Integer, Outcome> outcomes = new TreeMap<>();
+        final Deque<Integer> elsewhere = new ArrayDeque<>();
         int target;
         int dispatched;
         int reused;
@@ -96,6 +106,11 @@ final class Repetitions {
             if (result != null) return -1;
             while (dispatched < target && outcomes.containsKey(dispatched)) dispatched++;
             return dispatched < target ? dispatched : -1;
+        }
+
+        /** A repetition that another program had begun when it was asked for. */
+        Optional<Integer> nextElsewhere() {
+            return result == null ? Optional.ofNullable(elsewhere.poll()) : Optional.empty();
         }
     }
 
@@ -191,11 +206,11 @@ final class Repetitions {
     private void work() {
         try {
             for (Job job = take(); job != null; job = take()) {
-                long began = System.nanoTime();
-                Optional<Outcome> known = lookUp(job);
-                Outcome outcome = known.isPresent() ? known.get() : simulate(job);
-                if (known.isEmpty()) keep(job, outcome);
-                finish(job, outcome, System.nanoTime() - began);
+                switch (turn(job)) {
+                    case Turn.Ours ours -> simulateAndKeep(job);
+                    case Turn.Done(Outcome outcome) -> finish(job, outcome);
+                    case Turn.Elsewhere elsewhere -> leave(job);
+                }
             }
         } catch (CancellationException e) {
             // somebody else has said so already
@@ -209,6 +224,7 @@ final class Repetitions {
         stop();
     }
 
+    /** The next run, the lowest repetition first; if all are begun, one that another program had begun, after a while. */
     private synchronized Job take() {
         while (!stopped) {
             State chosen = null;
@@ -221,30 +237,50 @@ final class Repetitions {
             }
             if (chosen != null) {
                 chosen.dispatched = replication + 1;
-                var job = new Job(chosen, replication);
-                running.add(job);
-                return job;
+                return begin(chosen, replication);
             }
             if (isOver()) return null;
             try {
-                wait();
+                wait(WATCH_MILLISECONDS);
             } catch (InterruptedException e) {
                 return null;
+            }
+            for (State state : states) {
+                var elsewhere = state.nextElsewhere();
+                if (elsewhere.isPresent()) return begin(state, elsewhere.get());
             }
         }
         return null;
     }
 
+    private Job begin(State state, int replication) {
+        var job = new Job(state, replication);
+        running.add(job);
+        return job;
+    }
+
+    private void simulateAndKeep(Job job) {
+        long began = System.nanoTime();
+        Outcome outcome = simulate(job);
+        keep(job, outcome);
+        synchronized (this) {
+            simulated++;
+            nanosecondsSpent += System.nanoTime() - began;
+        }
+        finish(job, outcome);
+    }
+
     private Outcome simulate(Job job) {
         Work work = job.state.work;
         var control = new RunControl(work.warmUp(), work.duration(), work.seed(), job.replication);
-        return simulator.run(work.scenario(), control, () -> stopped, part -> job.part = part);
+        return simulator.run(work.scenario(), control, () -> stopped, part -> {
+            job.part = part;
+            renew();
+        });
     }
 
-    private synchronized void finish(Job job, Outcome outcome, long nanoseconds) {
+    private synchronized void finish(Job job, Outcome outcome) {
         running.remove(job);
-        done++;
-        nanosecondsSpent += nanoseconds;
         job.state.outcomes.put(job.replication, outcome);
         job.state.advance();
         notifyAll();
@@ -256,14 +292,39 @@ final class Repetitions {
         return new RunKey(job.state.work.digest(), job.state.work.seed(), job.replication);
     }
 
-    /** Another program may have written it meanwhile. */
-    private Optional<Outcome> lookUp(Job job) {
+    /** Another program may have written it meanwhile, or be at work on it. */
+    private Turn turn(Job job) {
         try {
-            var open = file();
-            return open.isEmpty() ? Optional.empty() : open.get().outcome(key(job));
+            return file().map(open -> open.take(key(job))).orElse(new Turn.Ours());
         } catch (StoreException e) {
             giveUpFile(e);
-            return Optional.empty();
+            return new Turn.Ours();
+        }
+    }
+
+    private void leave(Job job) {
+        boolean first;
+        synchronized (this) {
+            running.remove(job);
+            job.state.elsewhere.add(job.replication);
+            first = !isShared;
+            isShared = true;
+        }
+        if (!first) return;
+        synchronized (progressLock) {
+            progress.say("Another program works on this study, too; the runs are shared.");
+        }
+    }
+
+    /** Asked by all workers, a few thousand times a second. */
+    private void renew() {
+        long now = System.nanoTime();
+        if (now - renewed < RENEWAL_NANOSECONDS) return;
+        renewed = now;
+        try {
+            file().ifPresent(ResultFile::renew);
+        } catch (StoreException e) {
+            giveUpFile(e);
         }
     }
 
@@ -317,10 +378,10 @@ final class Repetitions {
         }
         double parts = running.stream().mapToDouble(job -> job.part).sum();
         double left = Math.max(0, planned - finished - parts);
-        Optional<Duration> time = done == 0
+        Optional<Duration> time = simulated == 0
                 ? Optional.empty()
                 : Optional.of(Duration.ofNanos(
-                        (long) (left * nanosecondsSpent / done / Math.min(threads, Math.max(1, left)))));
+                        (long) (left * nanosecondsSpent / simulated / Math.min(threads, Math.max(1, left)))));
         double fraction = planned == 0 ? 1 : Math.min(1, (finished + parts) / planned);
         return new StudyProgress.Status(finished, planned, reused, fraction, precision, wanted, time);
     }

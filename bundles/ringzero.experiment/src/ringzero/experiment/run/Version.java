@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -24,15 +25,41 @@ public final class Version {
 
     /** "0.1.0", or "development" if nothing says so. */
     public static String text() {
-        try (InputStream in = Version.class.getResourceAsStream("/META-INF/MANIFEST.MF")) {
-            if (in == null) return UNKNOWN;
-            var attributes = new Manifest(in).getMainAttributes();
+        try {
+            // not as a resource: on a class path that is anybody's manifest
+            var place = place(Version.class);
+            if (place.isEmpty()) return UNKNOWN;
+            var manifest = Files.isDirectory(place.get()) ? manifestOfFolder(place.get()) : manifestOfJar(place.get());
+            if (manifest.isEmpty()) return UNKNOWN;
+            var attributes = manifest.get().getMainAttributes();
             String bundle = attributes.getValue("Bundle-Version");
             String version = bundle == null ? attributes.getValue("Implementation-Version") : bundle;
             return version == null ? UNKNOWN : version.replaceFirst("[.-](qualifier|SNAPSHOT|\\d{12})$", "");
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException | SecurityException e) {
             return UNKNOWN;
         }
+    }
+
+    private static Optional<Manifest> manifestOfFolder(Path folder) throws IOException {
+        Path file = folder.resolve(JarFile.MANIFEST_NAME);
+        if (!Files.isRegularFile(file)) return Optional.empty();
+        try (InputStream in = Files.newInputStream(file)) {
+            return Optional.of(new Manifest(in));
+        }
+    }
+
+    private static Optional<Manifest> manifestOfJar(Path jar) throws IOException {
+        try (var open = new JarFile(jar.toFile(), false)) {
+            return Optional.ofNullable(open.getManifest());
+        }
+    }
+
+    /** The folder or jar that a class comes from. */
+    private static Optional<Path> place(Class<?> type) {
+        var code = type.getProtectionDomain().getCodeSource();
+        return code == null
+                ? Optional.empty()
+                : Optional.of(Path.of(URI.create(code.getLocation().toString().replace(" ", "%20"))));
     }
 
     /**
@@ -41,10 +68,10 @@ public final class Version {
      */
     static String ofSimulation() {
         try {
-            var code = Engine.class.getProtectionDomain().getCodeSource();
-            if (code == null) return text();
-            Path place = Path.of(URI.create(code.getLocation().toString().replace(" ", "%20")));
-            Map<String, Long> sums = Files.isDirectory(place) ? sumsOfFolder(place) : sumsOfJar(place);
+            var place = place(Engine.class);
+            if (place.isEmpty()) return text();
+            Map<String, Long> sums =
+                    Files.isDirectory(place.get()) ? sumsOfFolder(place.get()) : sumsOfJar(place.get());
             return text() + "-" + Integer.toHexString(sums.hashCode());
         } catch (IOException | UncheckedIOException | IllegalArgumentException | SecurityException e) {
             return text();

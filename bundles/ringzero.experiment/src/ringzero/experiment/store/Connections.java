@@ -29,7 +29,7 @@ final class Connections {
     private static final int APPLICATION = 0x525a5231;
 
     /** A table that files of older programs do not have; it is added when they are opened for writing. */
-    private static final String NEWEST = "watched";
+    private static final String NEWEST = "claim";
 
     private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
@@ -94,11 +94,10 @@ final class Connections {
         return new org.sqlite.JDBC().connect("jdbc:sqlite:" + path.toAbsolutePath(), properties);
     }
 
-    private static void prepare(Path path, Connection connection) throws SQLException, IOException {
+    static void prepare(Path path, Connection connection) throws SQLException, IOException {
         try (Statement statement = connection.createStatement()) {
             // in the file itself and not in a log, so that everybody sees whose file it is
             if (!isMade(path, statement, "BEGIN")) make(path, statement);
-            else if (!has(connection, NEWEST)) add(statement);
             // a write-ahead log survives the death of the program, and readers do not wait for writers
             writeAhead(statement);
             statement.execute("PRAGMA synchronous = NORMAL");
@@ -117,7 +116,7 @@ final class Connections {
     }
 
     /**
-     * Whether the tables are there; a file of others is refused. All is asked in one transaction, which stays open if there are no tables:
+     * Whether all tables are there; a file of others is refused. All is asked in one transaction, which stays open if tables are missing:
      * another program may be making the file at this moment.
      */
     private static boolean isMade(Path path, Statement statement, String begin) throws SQLException {
@@ -125,14 +124,15 @@ final class Connections {
         int application = number(statement, "PRAGMA application_id");
         int tables = number(statement, "SELECT count(*) FROM sqlite_master");
         int format = number(statement, "PRAGMA user_version");
+        boolean all = has(statement.getConnection(), NEWEST);
         if (tables > 0 && application != APPLICATION)
             throw new StoreException(
                     path + " is a database, but no result file; move it away or choose another file.", null);
         if (format > FORMAT)
             throw new StoreException(
                     path + " was written by a newer version of Ringzero; update, or move it away.", null);
-        if (tables > 0) statement.execute("COMMIT");
-        return tables > 0;
+        if (all) statement.execute("COMMIT");
+        return all;
     }
 
     private static void make(Path path, Statement statement) throws SQLException, IOException {
@@ -141,11 +141,6 @@ final class Connections {
         if (isMade(path, statement, "BEGIN IMMEDIATE")) return;
         statement.executeUpdate(
                 tables() + ";PRAGMA application_id = " + APPLICATION + ";PRAGMA user_version = " + FORMAT + ";COMMIT;");
-    }
-
-    /** The tables that are not there yet; two programs may do it one after the other. */
-    private static void add(Statement statement) throws SQLException, IOException {
-        statement.executeUpdate("BEGIN IMMEDIATE;" + tables() + ";COMMIT;");
     }
 
     private static String tables() throws IOException {

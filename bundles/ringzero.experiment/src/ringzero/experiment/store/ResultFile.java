@@ -1,52 +1,60 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.experiment.store;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sqlite.SQLiteErrorCode;
-import ringzero.experiment.estimate.Merge;
-import ringzero.simulation.results.Run;
 import ringzero.simulation.results.Study;
 import ringzero.simulation.results.Variant;
 import ringzero.simulation.results.Watched;
 
 /**
  * The results of one experiment in one SQLite file ({@code .rzr}). Every finished run is a transaction of its own, so that killing the
- * program loses none of them; a run that is there already is left alone, so that several programs can write to one file.
+ * program loses none of them; a run that is there already is left alone, and programs that {@linkplain #take take} runs before they
+ * simulate them share the work on one file.
  *
  * <p>Tables are described in {@code tables.sql} beside this class: runs, scalars and statistics are named as OMNeT++ names them. May be
  * used by several threads.
  */
 public final class ResultFile implements AutoCloseable {
 
-    private static final String UNFINISHED =
-            "This study was not finished: the numbers are those of the runs that were. Run it again to go on.";
-
     private final Path path;
     private final Connection connection;
     private final RunReader reader;
     private final RunWriter writer;
     private final WatchedTables watched;
+    private final Claims claims;
 
-    private ResultFile(Path path, Connection connection) {
+    private ResultFile(Path path, Connection connection, Holder holder, Clock clock) {
         this.path = path;
         this.connection = connection;
         reader = new RunReader(connection);
         writer = new RunWriter(connection);
         watched = new WatchedTables(connection);
+        claims = new Claims(connection, holder, clock);
+    }
+
+    /** What comes of asking for a run. */
+    public sealed interface Turn {
+        /** It is to be simulated by whoever asked, who adds it or {@linkplain #release() gives it back}. */
+        record Ours() implements Turn {}
+
+        /** It is there. */
+        record Done(Outcome outcome) implements Turn {}
+
+        /** Another program works on it. */
+        record Elsewhere() implements Turn {}
     }
 
     /** Which runs a variant of a study consists of. */
@@ -57,8 +65,18 @@ public final class ResultFile implements AutoCloseable {
 
     /** Opens a file for reading and writing, and makes it if there is none. */
     public static ResultFile open(Path path) {
+        return open(path, Holder.here(), Clock.systemUTC());
+    }
+
+    /**
+     * Opens a file as somebody else, at another time.
+     *
+     * @param holder who works on the runs that are taken
+     * @param clock says when claims end
+     */
+    static ResultFile open(Path path, Holder holder, Clock clock) {
         try {
-            return new ResultFile(path, Connections.writing(path));
+            return new ResultFile(path, Connections.writing(path), holder, clock);
         } catch (SQLException | IOException e) {
             throw new StoreException("Results cannot be kept in " + path + ": " + Connections.reason(e) + ".", e);
         }
@@ -66,8 +84,8 @@ public final class ResultFile implements AutoCloseable {
 
     /** The study in a file, as it was when it was written last. */
     public static Study read(Path path) {
-        try (var file = new ResultFile(path, Connections.reading(path))) {
-            return file.study();
+        try (var connection = Connections.reading(path)) {
+            return new StudyReader(path, connection).study();
         } catch (SQLException e) {
             throw new StoreException("Results cannot be read from " + path + ": " + Connections.reason(e) + ".", e);
         }
@@ -79,9 +97,8 @@ public final class ResultFile implements AutoCloseable {
      * @param id from {@link History}
      */
     public static Study read(Path path, long id) {
-        try (var file = new ResultFile(path, Connections.reading(path))) {
-            file.connection.setAutoCommit(false);
-            return file.study(History.document(path, file.connection, id));
+        try (var connection = Connections.reading(path)) {
+            return new StudyReader(path, connection).study(id);
         } catch (SQLException e) {
             throw new StoreException("Results cannot be read from " + path + ": " + Connections.reason(e) + ".", e);
         }
@@ -103,14 +120,41 @@ public final class ResultFile implements AutoCloseable {
         }
     }
 
-    /** One finished run, if it is there. */
-    public synchronized Optional<Outcome> outcome(RunKey key) {
+    /** Asks for a run: it is there, somebody works on it, or whoever asks is to do it and nobody else will. */
+    public synchronized Turn take(RunKey key) {
         try {
+            // the claim comes first: what is there after it was not finished by somebody else between two questions
+            boolean ours = claims.take(key);
             Optional<Outcome> found = reader.outcome(key);
-            rollback();
-            return found;
+            if (ours && found.isPresent()) claims.release(key);
+            connection.commit();
+            if (found.isPresent()) return new Turn.Done(found.get());
+            return ours ? new Turn.Ours() : new Turn.Elsewhere();
         } catch (SQLException e) {
-            throw failed("read from", e);
+            rollback();
+            throw failed("kept in", e);
+        }
+    }
+
+    /** Says that what was taken and not added yet is still worked on; to be called a few times a minute. */
+    public synchronized void renew() {
+        try {
+            claims.renew();
+            connection.commit();
+        } catch (SQLException e) {
+            rollback();
+            throw failed("kept in", e);
+        }
+    }
+
+    /** Gives back what was taken and will not be added. */
+    public synchronized void release() {
+        try {
+            claims.releaseAll();
+            connection.commit();
+        } catch (SQLException e) {
+            rollback();
+            throw failed("kept in", e);
         }
     }
 
@@ -118,6 +162,7 @@ public final class ResultFile implements AutoCloseable {
     public synchronized void add(RunKey key, Map<String, String> levels, Outcome outcome) {
         try {
             writer.insert(key, levels, outcome);
+            claims.release(key);
             connection.commit();
         } catch (SQLException e) {
             rollback();
@@ -209,62 +254,6 @@ public final class ResultFile implements AutoCloseable {
         }
     }
 
-    private Study study() throws SQLException {
-        connection.setAutoCommit(false);
-        String text;
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT document FROM study WHERE id = 1")) {
-            if (!row.next()) throw new StoreException(path + " holds no study yet; run the experiment.", null);
-            text = row.getString(1);
-        }
-        return study(JsonParser.parseString(text).getAsJsonObject());
-    }
-
-    private Study study(JsonObject document) throws SQLException {
-        Study bare = RecordJson.read(document.get("study"), Study.class);
-        JsonArray sets = document.getAsJsonArray("runs");
-        var variants = new ArrayList<Variant>();
-        for (int i = 0; i < bare.variants().size(); i++)
-            variants.add(withRuns(
-                    bare.variants().get(i),
-                    RecordJson.read(sets.get(i), RunSet.class),
-                    document.get("confidence").getAsDouble()));
-        rollback();
-        var warnings = new ArrayList<>(bare.warnings());
-        boolean unfinished = false;
-        for (int i = 0; i < sets.size(); i++)
-            unfinished |= RecordJson.read(sets.get(i), RunSet.class).runs() == RunSet.ALL;
-        if (unfinished) warnings.add(UNFINISHED);
-        return new Study(
-                bare.name(),
-                bare.question(),
-                bare.factors(),
-                variants,
-                bare.verdicts(),
-                bare.plots(),
-                bare.observations(),
-                bare.assumptions(),
-                warnings,
-                bare.provenance(),
-                bare.topology());
-    }
-
-    private Variant withRuns(Variant bare, RunSet set, double confidence) throws SQLException {
-        var runs = new ArrayList<Run>();
-        for (var entry : reader.outcomes(set.scenario(), set.seed()).entrySet()) {
-            if (set.runs() != RunSet.ALL && entry.getKey() >= set.runs()) break;
-            if (entry.getValue() instanceof Outcome.Finished(Run run)) runs.add(run);
-        }
-        return new Variant(
-                bare.levels(),
-                bare.facts(),
-                runs,
-                Merge.findings(runs, confidence),
-                bare.predictions(),
-                bare.notes(),
-                watched.read(set.scenario(), set.seed()));
-    }
-
     /** Names of the runs that are in the file. */
     public synchronized Set<String> runNames() {
         var names = new HashSet<String>();
@@ -300,9 +289,16 @@ public final class ResultFile implements AutoCloseable {
         }
     }
 
-    /** Tidies up: what was written is in the one file afterwards. */
+    /** Tidies up: what was written is in the one file afterwards, and nobody waits for runs that were taken and not added. */
     @Override
     public synchronized void close() {
+        try {
+            if (!connection.isClosed()) release();
+        } catch (StoreException e) {
+            // somebody has been told already when the run could not be added, and claims end by themselves
+        } catch (SQLException e) {
+            throw failed("closed in", e);
+        }
         try {
             connection.close();
         } catch (SQLException e) {

@@ -184,4 +184,15 @@ CREATE TABLE IF NOT EXISTS span (
   layer TEXT NOT NULL,
   source TEXT NOT NULL
 );
-CREATE INDEX IF NOT EXISTS spanByScenario ON span (scenario, seed)
+CREATE INDEX IF NOT EXISTS spanByScenario ON span (scenario, seed);
+
+-- Runs that a program works on at this moment, so that no other does the same; empty when nobody works. holder: computer, number and
+-- beginning of the process, and which of its open files; until: when the claim ends unless renewed, in milliseconds since 1970.
+CREATE TABLE IF NOT EXISTS claim (
+  scenario TEXT NOT NULL,
+  seed INTEGER NOT NULL,
+  replication INTEGER NOT NULL,
+  holder TEXT NOT NULL,
+  until INTEGER NOT NULL,
+  PRIMARY KEY (scenario, seed, replication)
+);

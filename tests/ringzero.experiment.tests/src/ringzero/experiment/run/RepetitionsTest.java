@@ -10,9 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -201,6 +204,70 @@ class RepetitionsTest {
 
             assertThat(calls).hasValue(1);
             assertThat(result.overload()).contains(new Outcome.Overloaded("other", ""));
+        }
+    }
+
+    @Test
+    void twoProgramsShareTheRunsAndFindTheSame() throws Exception {
+        var calls = new AtomicInteger();
+        var works =
+                List.of(work(1.5, new Stopping.Times(20)), work(2, new Stopping.Precise(MEAN_LATENCY, 0.05, 0.95, 60)));
+        var alone = run(works, 1, Optional.empty(), Simulator::engine);
+        int needed = alone.stream().mapToInt(result -> result.runs().size()).sum();
+        var together = new CyclicBarrier(2);
+        Callable<List<Work.Result>> program = () -> {
+            try (var file = ResultFile.open(path())) {
+                together.await();
+                return run(works, 2, Optional.of(file), counting(calls));
+            }
+        };
+
+        try (var programs = Executors.newFixedThreadPool(2)) {
+            var results = programs.invokeAll(List.of(program, program));
+
+            for (var each : results) assertThat(each.get()).isEqualTo(alone);
+        }
+        assertThat(calls).hasValue(needed);
+    }
+
+    @Test
+    void aRunThatAnotherProgramGivesUpIsTakenOver() {
+        var watch = new Watch();
+        var work = work(2, new Stopping.Times(3));
+        try (var file = ResultFile.open(path());
+                var other = ResultFile.open(path())) {
+            other.take(new RunKey(work.digest(), 1, 1));
+            // the other program ends when nothing else is left to do
+            Simulator simulator = (scenario, control, cancelled, progress) -> {
+                if (control.replication() == 2) other.release();
+                return Simulator.engine(scenario, control, cancelled, progress);
+            };
+
+            var result = new Repetitions(List.of(work), 1, Optional.of(file), simulator, watch).run();
+
+            assertThat(result.getFirst().runs())
+                    .extracting(run -> run.replication())
+                    .containsExactly(0, 1, 2);
+            assertThat(watch.said).containsExactly("Another program works on this study, too; the runs are shared.");
+        }
+    }
+
+    @Test
+    void cancellingGivesBackWhatWasTaken() {
+        var watch = new Watch();
+        var work = work(2, new Stopping.Times(2));
+        Simulator simulator = (scenario, control, cancelled, progress) -> {
+            watch.cancelled = true;
+            while (!cancelled.getAsBoolean()) Thread.onSpinWait();
+            throw new CancellationException();
+        };
+        try (var file = ResultFile.open(path())) {
+            assertThatThrownBy(() -> new Repetitions(List.of(work), 2, Optional.of(file), simulator, watch).run())
+                    .isInstanceOf(CancellationException.class);
+        }
+
+        try (var file = ResultFile.open(path())) {
+            assertThat(file.take(new RunKey(work.digest(), 1, 0))).isEqualTo(new ResultFile.Turn.Ours());
         }
     }
 

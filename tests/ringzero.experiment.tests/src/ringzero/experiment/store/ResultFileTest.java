@@ -9,9 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ringzero.experiment.estimate.Merge;
@@ -27,25 +24,6 @@ class ResultFileTest {
 
     @TempDir
     Path folder;
-
-    @Test
-    void thoseWhoMakeOneFileAtTheSameTimeAllGetIt() throws Exception {
-        int programs = 6;
-        try (var threads = Executors.newFixedThreadPool(programs)) {
-            for (int round = 0; round < 15; round++) {
-                var path = folder.resolve("together" + round + ".rzr");
-                var start = new CyclicBarrier(programs);
-                var opened = IntStream.range(0, programs)
-                        .mapToObj(i -> threads.submit(() -> {
-                            start.await();
-                            ResultFile.open(path).close();
-                            return i;
-                        }))
-                        .toList();
-                for (var each : opened) each.get();
-            }
-        }
-    }
 
     @Test
     void aStudyIsReadAsItWasWritten() {
@@ -98,7 +76,7 @@ class ResultFileTest {
         try (var file = ResultFile.open(path())) {
             file.add(new RunKey("abc", 7, 4), Map.of(), overloaded);
 
-            assertThat(file.outcome(new RunKey("abc", 7, 4))).contains(overloaded);
+            assertThat(file.outcomes("abc", 7)).containsEntry(4, overloaded);
         }
     }
 
