@@ -18,6 +18,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import ringzero.language.scope.Factors;
 import ringzero.language.scope.Inherited;
 import ringzero.language.scope.Setting;
 import ringzero.language.scope.SettingPath;
@@ -201,6 +202,7 @@ public final class SettingChoices {
     }
 
     private static String levels(Factor factor) {
+        if (factor.getRange() != null) return text(factor.getRange());
         return factor.getLevels().stream().map(SettingChoices::text).collect(Collectors.joining(", "));
     }
 
@@ -236,8 +238,8 @@ public final class SettingChoices {
                 .map(Experiment.class::cast)
                 .filter(experiment -> name.isEmpty() || name.equals(experiment.getName()))
                 .findFirst()
-                .ifPresent(experiment -> Inherited.list(experiment, Experiment::getFactors)
-                        .forEach(factor -> factors.put(written(factor.getPath()), factor)));
+                .ifPresent(experiment ->
+                        Factors.of(experiment).forEach(factor -> factors.put(written(factor.getPath()), factor)));
         return factors;
     }
 

@@ -53,6 +53,15 @@ final class LastVerdicts {
         return notes;
     }
 
+    /** Whether two texts of a model say the same, wherever their lines begin. */
+    static boolean isSame(String one, String other) {
+        return one.strip()
+                .lines()
+                .map(String::strip)
+                .toList()
+                .equals(other.strip().lines().map(String::strip).toList());
+    }
+
     private static int experiment(List<String> lines, String name) {
         for (int i = 0; i < lines.size(); i++)
             if (lines.get(i).matches("experiment\\s+" + java.util.regex.Pattern.quote(name) + "\\b.*")) return i;

@@ -27,7 +27,19 @@ final class Messages extends NLS {
     public static String LastVerdicts_nothing;
     public static String LastVerdicts_open;
     public static String LastVerdicts_openIn;
+    public static String FindingTable_measure;
+    public static String FindingTable_of;
+    public static String FindingTable_part;
+    public static String FindingTable_value;
+    public static String FindingsPage_all;
+    public static String FindingsPage_count;
+    public static String FindingsPage_filter;
+    public static String FindingsPage_of;
+    public static String FindingsPage_openModel;
+    public static String FindingsPage_restsOn;
+    public static String FindingsPage_title;
     public static String ProvenancePage_assumptions;
+    public static String ProvenancePage_open;
     public static String ProvenancePage_confidence;
     public static String ProvenancePage_declared;
     public static String ProvenancePage_digest;
@@ -50,6 +62,8 @@ final class Messages extends NLS {
     public static String ResultEditor_reading;
     public static String ResultEditor_unreadable;
     public static String ResultPage_export;
+    public static String ResultPage_outdated;
+    public static String ResultPage_again;
     public static String RunTable_checks;
     public static String RunTable_events;
     public static String RunTable_failed;
@@ -72,6 +86,9 @@ final class Messages extends NLS {
     public static String SummaryPage_title;
     public static String SummaryPage_warnings;
     public static String TimelinePage_job;
+    public static String TimelinePage_variant;
+    public static String TimelinePage_stages;
+    public static String TimelinePage_percentile;
     public static String TimelinePage_keys;
     public static String TimelinePage_lanes;
     public static String TimelinePage_mean;

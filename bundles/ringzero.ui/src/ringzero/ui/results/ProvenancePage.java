@@ -1,25 +1,41 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.ui.results;
 
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.forms.widgets.FormToolkit;
+import org.eclipse.ui.ide.ResourceUtil;
+import ringzero.experiment.compile.Sources;
+import ringzero.language.Models;
+import ringzero.simulation.results.SourceLine;
 import ringzero.simulation.results.Study.Assumption;
 import ringzero.simulation.results.Study.Provenance;
+import ringzero.ui.editor.ModelLanguage;
+import ringzero.ui.editor.ModelPlace;
 
 /** What the results rest on and how to repeat them. */
 final class ProvenancePage extends ResultPage {
+    static final String ID = "provenance";
+
     private final Results results;
 
     ProvenancePage(ResultEditor editor, Results results) {
-        super(editor, "provenance", Messages.ProvenancePage_title);
+        super(editor, ID, Messages.ProvenancePage_title);
         this.results = results;
     }
 
@@ -84,5 +100,34 @@ final class ProvenancePage extends ResultPage {
             column.setWidth(column.getWidth() + 12);
         }
         new CopyRows(table).install();
+        MenuItem open = new MenuItem(table.getMenu(), SWT.PUSH);
+        open.setText(Messages.ProvenancePage_open);
+        open.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> open(table.getSelectionIndex())));
+        table.addListener(SWT.DefaultSelection, event -> open(table.getSelectionIndex()));
+    }
+
+    /** Opens the line of the library or the model that says a number. */
+    private void open(int row) {
+        IFile file = ResourceUtil.getFile(getEditorInput());
+        if (row < 0) return;
+        Assumption assumption = results.study().assumptions().get(row);
+        Path model = Optional.ofNullable(file)
+                .flatMap(each ->
+                        ModelLine.file(each, results.study().provenance().model()))
+                .map(each -> Path.of(each.getLocationURI()))
+                .orElse(Path.of(results.study().provenance().model()));
+        Display display = getSite().getShell().getDisplay();
+        Job.createSystem(Messages.ProvenancePage_open, (IProgressMonitor monitor) -> {
+                    SourceLine line = new Sources(ModelLanguage.ofWorkbench()
+                                    .service(Models::new)
+                                    .join())
+                            .of(assumption, model);
+                    display.asyncExec(() -> {
+                        if (line.line() > 0)
+                            ModelPlace.line(line.file(), line.line())
+                                    .open(getSite().getPage());
+                    });
+                })
+                .schedule();
     }
 }

@@ -8,7 +8,9 @@ import org.eclipse.core.resources.IResourceChangeEvent;
 import org.eclipse.core.resources.IResourceChangeListener;
 import org.eclipse.core.resources.IResourceDelta;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.viewers.ISelectionProvider;
@@ -16,6 +18,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.forms.editor.FormEditor;
 import org.eclipse.ui.forms.editor.IFormPage;
 import org.eclipse.ui.ide.ResourceUtil;
@@ -29,11 +32,13 @@ public final class ResultEditor extends FormEditor {
 
     private final IResourceChangeListener changes = this::resourceChanged;
     private Results results;
+    private boolean outdated;
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
         super.init(site, input);
         setPartName(input.getName());
+        site.getService(IContextService.class).activateContext("ringzero.ui.resultsContext");
         ResourcesPlugin.getWorkspace().addResourceChangeListener(changes, IResourceChangeEvent.POST_CHANGE);
     }
 
@@ -48,7 +53,11 @@ public final class ResultEditor extends FormEditor {
         Job job = Job.createSystem("Read results", (IProgressMonitor monitor) -> {
             try {
                 Results read = Results.of(study());
-                display.asyncExec(() -> show(read));
+                boolean old = isOutdated(read);
+                display.asyncExec(() -> {
+                    outdated = old;
+                    show(read);
+                });
             } catch (StoreException e) {
                 display.asyncExec(() -> fail(e.getMessage()));
             } catch (RuntimeException e) {
@@ -67,6 +76,40 @@ public final class ResultEditor extends FormEditor {
         return ResultFile.read(Path.of(file.getLocationURI()));
     }
 
+    /** Whether the model says something else now than when it was run. Reads a file: not for the UI thread. */
+    private boolean isOutdated(Results read) {
+        IFile file = ResourceUtil.getFile(getEditorInput());
+        if (file == null) return false;
+        var provenance = read.study().provenance();
+        try {
+            var model = ModelLine.file(file, provenance.model());
+            return model.isPresent()
+                    && !LastVerdicts.isSame(provenance.text(), model.get().readString());
+        } catch (CoreException e) {
+            // It was deleted meanwhile.
+            return false;
+        }
+    }
+
+    private void lookAtModel() {
+        Results read = results;
+        Display display = getSite().getShell().getDisplay();
+        Job.createSystem("Compare model and results", (IProgressMonitor monitor) -> {
+                    boolean old = isOutdated(read);
+                    display.asyncExec(() -> {
+                        if (isDisposed() || old == outdated) return;
+                        outdated = old;
+                        for (Object page : pages) if (page instanceof ResultPage each) each.mark(outdated);
+                    });
+                })
+                .schedule();
+    }
+
+    /** Whether the model has changed since what is shown was run. */
+    boolean isOutdated() {
+        return outdated;
+    }
+
     private void show(Results read) {
         if (isDisposed()) return;
         int page = Math.max(0, getActivePage());
@@ -75,6 +118,7 @@ public final class ResultEditor extends FormEditor {
         replacePages(
                 new SummaryPage(this, read),
                 new ComparisonPage(this, read),
+                new FindingsPage(this, read),
                 new ChartsPage(
                         this, "charts", Messages.ChartsPage_title, read.answer().figures()),
                 new ChartsPage(
@@ -109,9 +153,17 @@ public final class ResultEditor extends FormEditor {
         return Optional.ofNullable(results).map(Results::study);
     }
 
+    /** Shows the findings about a guest, a device or a host, when that page is looked at. */
+    public void showFindings(String subject) {
+        if (findPage(FindingsPage.ID) instanceof FindingsPage page) page.show(subject);
+    }
+
     private void resourceChanged(IResourceChangeEvent event) {
         IFile file = ResourceUtil.getFile(getEditorInput());
         if (file == null || event.getDelta() == null) return;
+        Results read = results;
+        if (read != null
+                && hasChanged(event.getDelta(), file, read.study().provenance().model())) lookAtModel();
         IResourceDelta delta = event.getDelta().findMember(file.getFullPath());
         if (delta == null) return;
         Display display = getSite().getShell().getDisplay();
@@ -120,6 +172,24 @@ public final class ResultEditor extends FormEditor {
             display.asyncExec(() -> {
                 if (!isDisposed()) read();
             });
+    }
+
+    private static boolean hasChanged(IResourceDelta delta, IFile results, String model) {
+        boolean[] changed = new boolean[1];
+        String name = IPath.fromOSString(model).lastSegment();
+        try {
+            delta.accept(each -> {
+                changed[0] |= each.getFullPath().lastSegment() != null
+                        && each.getFullPath().lastSegment().equals(name)
+                        && each.getFullPath()
+                                .segment(0)
+                                .equals(results.getProject().getName());
+                return !changed[0];
+            });
+        } catch (CoreException e) {
+            ILog.get().log(e.getStatus());
+        }
+        return changed[0];
     }
 
     @Override

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.ui.results;
 
+import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.action.Action;
+import org.eclipse.jface.dialogs.IMessageProvider;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -14,6 +17,7 @@ import org.eclipse.ui.forms.editor.FormPage;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.eclipse.ui.forms.widgets.Section;
+import org.eclipse.ui.handlers.IHandlerService;
 import ringzero.ui.application.Icon;
 
 /** A page of the results: a heading, and below it whatever the page shows. */
@@ -37,6 +41,7 @@ abstract class ResultPage extends FormPage {
         form.getToolBarManager().update(true);
         PlatformUI.getWorkbench().getHelpSystem().setHelp(form, "ringzero.ui.results");
         fill(form.getBody(), toolkit);
+        mark(((ResultEditor) getEditor()).isOutdated());
         PageColours.follow(form);
         managed.reflow(true);
     }
@@ -49,15 +54,31 @@ abstract class ResultPage extends FormPage {
             PageColours.applySoon(getManagedForm().getForm());
     }
 
+    /** Says over the page whether the model has changed since. */
+    final void mark(boolean outdated) {
+        if (getManagedForm() == null) return;
+        getManagedForm().getForm().setMessage(outdated ? Messages.ResultPage_outdated : null, IMessageProvider.WARNING);
+    }
+
     /** What stands over the page. */
     abstract String heading();
 
     abstract void fill(Composite body, FormToolkit toolkit);
 
     void addActions(ScrolledForm form) {
+        form.getToolBarManager().add(action(Messages.ResultPage_again, Icon.RUN.descriptor(), this::runAgain));
         form.getToolBarManager().add(action(Messages.ResultPage_export, Icon.REPORT.descriptor(), () -> {
             new ReportExport(getEditorSite().getShell(), (ResultEditor) getEditor()).run();
         }));
+    }
+
+    /** As the key does. */
+    private void runAgain() {
+        try {
+            getSite().getService(IHandlerService.class).executeCommand("ringzero.ui.run", null);
+        } catch (CommandException e) {
+            ILog.get().error("The experiment could not be run again.", e);
+        }
     }
 
     static Action action(String text, ImageDescriptor image, Runnable what) {

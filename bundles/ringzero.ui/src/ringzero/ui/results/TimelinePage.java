@@ -2,6 +2,7 @@
 package ringzero.ui.results;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.eclipse.core.resources.IFile;
@@ -10,10 +11,13 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.KeyListener;
+import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
@@ -23,18 +27,24 @@ import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.Hyperlink;
 import org.eclipse.ui.ide.ResourceUtil;
 import ringzero.experiment.run.ModelProblems;
+import ringzero.experiment.run.StudyRequest;
 import ringzero.language.Models;
 import ringzero.report.answer.Exhibit;
+import ringzero.simulation.results.Variant;
 import ringzero.ui.editor.ModelLanguage;
 
 /** One run, watched request by request, when the user asks for it: who ran where, and what a slow request waited for. */
 final class TimelinePage extends ResultPage {
     private static final double STEP = 2;
     private static final double SHARE = 0.25;
+    private static final List<Double> PERCENTILES = List.of(50.0, 90.0, 95.0, 99.0, 99.9);
     /** Narrower than anything that happens. */
     private static final double NARROWEST = 1e-9;
 
     private final Results results;
+    private double percentile = 99;
+    private TracedStudy watched;
+    private Composite stages;
     private double from;
     private double to;
 
@@ -57,7 +67,20 @@ final class TimelinePage extends ResultPage {
                     Messages.TimelinePage_noModel, results.study().provenance().model()));
             return;
         }
-        Hyperlink watch = toolkit.createHyperlink(body, Messages.TimelinePage_watch, SWT.NONE);
+        Composite bar = toolkit.createComposite(body);
+        GridLayoutFactory.fillDefaults().numColumns(5).applyTo(bar);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
+        toolkit.createLabel(bar, Messages.TimelinePage_variant);
+        Combo variants = new Combo(bar, SWT.READ_ONLY);
+        variants.setItems(
+                results.study().variants().stream().map(FindingTable::name).toArray(String[]::new));
+        variants.select(0);
+        toolkit.createLabel(bar, Messages.TimelinePage_percentile);
+        Combo percentiles = new Combo(bar, SWT.READ_ONLY);
+        percentiles.setItems(
+                PERCENTILES.stream().map(p -> "p" + TracedStudy.written(p)).toArray(String[]::new));
+        percentiles.select(PERCENTILES.indexOf(percentile));
+        Hyperlink watch = toolkit.createHyperlink(bar, Messages.TimelinePage_watch, SWT.NONE);
         Composite place = toolkit.createComposite(body);
         place.setLayout(new GridLayout());
         GridDataFactory.fillDefaults().grab(true, false).applyTo(place);
@@ -65,9 +88,15 @@ final class TimelinePage extends ResultPage {
             @Override
             public void linkActivated(HyperlinkEvent event) {
                 watch.setEnabled(false);
-                watch(model.get(), place, toolkit, () -> watch.setEnabled(true));
+                Variant variant = results.study().variants().get(variants.getSelectionIndex());
+                StudyRequest request = TracedStudy.request(model.get(), results.study(), variant);
+                watch(request, place, toolkit, () -> watch.setEnabled(true));
             }
         });
+        percentiles.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
+            percentile = PERCENTILES.get(percentiles.getSelectionIndex());
+            if (watched != null) showStages(toolkit);
+        }));
     }
 
     /** The model lies beside its results. */
@@ -80,20 +109,23 @@ final class TimelinePage extends ResultPage {
                 .filter(path -> path.toFile().isFile());
     }
 
-    private void watch(Path model, Composite place, FormToolkit toolkit, Runnable after) {
+    private void watch(StudyRequest request, Composite place, FormToolkit toolkit, Runnable after) {
         Display display = place.getDisplay();
         String experiment = results.study().name();
         Job job = Job.create(NLS.bind(Messages.TimelinePage_job, experiment), (IProgressMonitor monitor) -> {
             Runnable shows = () -> {};
             try {
                 Models models = ModelLanguage.ofWorkbench().service(Models::new).join();
-                TracedStudy traced = TracedStudy.of(model, experiment, models, monitor::isCanceled);
+                TracedStudy traced = TracedStudy.of(request, models, monitor::isCanceled);
                 shows = () -> show(traced, place, toolkit);
                 return Status.OK_STATUS;
             } catch (CancellationException e) {
                 return Status.CANCEL_STATUS;
             } catch (ModelProblems e) {
-                shows = () -> say(place, toolkit, NLS.bind(Messages.TimelinePage_wrong, model.getFileName()));
+                shows = () -> say(
+                        place,
+                        toolkit,
+                        NLS.bind(Messages.TimelinePage_wrong, request.model().getFileName()));
                 return Status.OK_STATUS;
             } finally {
                 Runnable then = shows;
@@ -128,10 +160,41 @@ final class TimelinePage extends ResultPage {
         lanes.addKeyListener(
                 KeyListener.keyPressedAdapter(event -> key(traced, lanes, event.keyCode, event.character)));
         lanes.addListener(SWT.MouseDown, event -> lanes.setFocus());
-        for (Exhibit exhibit : traced.breakdowns())
-            ExhibitView.create(section(place, toolkit, exhibit.chart().title()), exhibit);
+        watched = traced;
+        stages = toolkit.createComposite(place);
+        stages.setLayout(tight());
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(stages);
         PageColours.apply(place);
         Reflow.around(place);
+        showStages(toolkit);
+    }
+
+    private static GridLayout tight() {
+        GridLayout layout = new GridLayout();
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        return layout;
+    }
+
+    /** What a request at the chosen percentile waits for, computed in the background: there are many requests. */
+    private void showStages(FormToolkit toolkit) {
+        TracedStudy traced = watched;
+        double asked = percentile;
+        Composite place = stages;
+        Display display = place.getDisplay();
+        Job.createSystem(Messages.TimelinePage_stages, (IProgressMonitor monitor) -> {
+                    List<Exhibit> exhibits = traced.breakdowns(asked);
+                    display.asyncExec(() -> {
+                        if (place.isDisposed() || asked != percentile) return;
+                        clear(place);
+                        for (Exhibit exhibit : exhibits)
+                            ExhibitView.create(
+                                    section(place, toolkit, exhibit.chart().title()), exhibit);
+                        PageColours.apply(place);
+                        Reflow.around(place);
+                    });
+                })
+                .schedule();
     }
 
     private void key(TracedStudy traced, ChartCanvas lanes, int code, char character) {

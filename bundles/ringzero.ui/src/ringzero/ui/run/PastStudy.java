@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
@@ -134,22 +132,6 @@ record PastStudy(IFile results, History.Entry entry) {
 
     /** How to run the same again; empty if the model is not there any more. */
     Optional<RunSettings> settings() {
-        List<String> arguments = provenance().arguments();
-        return ModelLine.file(results, provenance().model())
-                .map(model -> new RunSettings(
-                        model.getFullPath().toString(),
-                        entry.study().name(),
-                        SideBySide.settings(arguments).entrySet().stream()
-                                .map(setting -> setting.getKey() + "=" + setting.getValue())
-                                .toList(),
-                        OptionalLong.of(provenance().seed()),
-                        repetitions(arguments),
-                        OptionalInt.empty(),
-                        arguments.contains("--quick")));
-    }
-
-    private static OptionalInt repetitions(List<String> arguments) {
-        int option = arguments.indexOf("--repeat");
-        return option < 0 ? OptionalInt.empty() : RunSettings.small(arguments.get(option + 1));
+        return ModelLine.file(results, provenance().model()).map(model -> RunSettings.of(model, entry.study()));
     }
 }

@@ -11,7 +11,9 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchConfigurationWorkingCopy;
+import ringzero.experiment.find.SideBySide;
 import ringzero.experiment.run.StudyRequest;
+import ringzero.simulation.results.Study;
 import ringzero.ui.editor.ModelText;
 
 /**
@@ -52,6 +54,22 @@ record RunSettings(
                 OptionalInt.empty(),
                 OptionalInt.empty(),
                 false);
+    }
+
+    /** What a study was run with, as its results say. */
+    static RunSettings of(IFile model, Study study) {
+        List<String> arguments = study.provenance().arguments();
+        int repeat = arguments.indexOf("--repeat");
+        return new RunSettings(
+                model.getFullPath().toString(),
+                arguments.contains("--experiment") ? study.name() : "",
+                SideBySide.settings(arguments).entrySet().stream()
+                        .map(setting -> setting.getKey() + "=" + setting.getValue())
+                        .toList(),
+                OptionalLong.of(study.provenance().seed()),
+                repeat < 0 ? OptionalInt.empty() : small(arguments.get(repeat + 1)),
+                OptionalInt.empty(),
+                arguments.contains("--quick"));
     }
 
     static RunSettings of(ILaunchConfiguration configuration) throws CoreException {

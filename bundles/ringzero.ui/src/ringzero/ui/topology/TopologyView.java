@@ -26,6 +26,7 @@ import ringzero.ui.editor.ActiveModel;
 import ringzero.ui.editor.ModelLanguage;
 import ringzero.ui.picture.PictureCanvas;
 import ringzero.ui.picture.PictureFile;
+import ringzero.ui.results.ResultEditor;
 
 /** The model in the editor as a picture. */
 public final class TopologyView extends ContentView {
@@ -118,8 +119,21 @@ public final class TopologyView extends ContentView {
     private void select(Mark.Area area) {
         frame(area);
         if (area.place().line() == 0) return;
+        model.ifPresent(shown -> showFindings(named(shown.text(), area)));
         model.ifPresent(shown -> shown.editor()
                 .selectAndReveal(area.place().nameOffset(), area.place().nameLength()));
+    }
+
+    private static String named(String text, Mark.Area area) {
+        int begin = Math.min(text.length(), area.place().nameOffset());
+        return text.substring(
+                begin, Math.min(text.length(), begin + area.place().nameLength()));
+    }
+
+    /** Results that are open show what they say of it. */
+    private void showFindings(String name) {
+        for (var reference : getSite().getPage().getEditorReferences())
+            if (reference.getEditor(false) instanceof ResultEditor results) results.showFindings(name);
     }
 
     private void openEditor() {

@@ -48,7 +48,7 @@ class SettingChoicesTest {
             }
 
             experiment Loads {
-                vary Pages.arrivals.rate over 100/s to 500/s in 3 steps
+                vary Pages.arrivals.rate from 100/s to 500/s in 3 steps
                 run  200 ms
             }
             """;
@@ -111,6 +111,8 @@ class SettingChoicesTest {
     void whatIsVariedIsNowAllItsLevels() {
         assertThat(choices.now(model, "Paths", "web.net.path")).contains("virtio, sr-iov");
         assertThat(choices.now(model, "Loads", "web.net.path")).contains("virtio");
+        assertThat(choices.now(model, "Loads", "Pages.arrivals.rate"))
+                .hasValueSatisfying(levels -> assertThat(levels).contains("100/s", "500/s", "3"));
         assertThat(choices.now(model, "", "web.vcpus")).contains("2");
         assertThat(choices.now(model, "", "web.weight")).isEmpty();
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ringzero.experiment.run.StudyRequest;
 import ringzero.language.Models;
 import ringzero.report.chart.Chart;
 import ringzero.ui.application.Bench;
@@ -44,7 +45,7 @@ class TracedStudyTest {
 
     @Test
     void aSlowRequestTakesLongerThanAMeanOneAndBothAreTheSumOfTheirStages(@TempDir Path folder) throws IOException {
-        var breakdowns = traced(folder).breakdowns();
+        var breakdowns = traced(folder).breakdowns(99);
 
         assertThat(breakdowns).hasSize(2);
         double mean = sum((Chart.Waterfall) breakdowns.get(0).chart());
@@ -61,7 +62,7 @@ class TracedStudyTest {
         Path model = Files.writeString(folder.resolve("web.vmm"), MODEL);
         return bench.inBackground(() -> {
             Models models = ModelLanguage.ofWorkbench().service(Models::new).join();
-            return TracedStudy.of(model, "Busy", models, () -> false);
+            return TracedStudy.of(StudyRequest.of(model).withExperiment("Busy"), models, () -> false);
         });
     }
 }
