@@ -126,7 +126,7 @@ final class OperationCalls {
     }
 
     private Optional<Operation> operation(String name) {
-        for (var description : library.declarations().getExportedObjectsByType(OPERATION)) {
+        for (var description : library.named(OPERATION).getExportedObjectsByType(OPERATION)) {
             if (description.getQualifiedName().getLastSegment().equals(name)
                     && description.getEObjectOrProxy() instanceof Operation operation) return Optional.of(operation);
         }

@@ -29,6 +29,7 @@ import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
 import org.eclipse.xtext.ide.server.ServerModule;
 import org.eclipse.xtext.resource.IResourceServiceProvider;
+import ringzero.language.library.Library;
 
 /**
  * The language server of Ringzero: Xtext's, together with what it lacks. It shows values that follow from what is written.
@@ -43,6 +44,8 @@ public class VmmServer extends LanguageServerImpl {
         // Xtext looks for languages with a ServiceLoader, which sees nothing of other bundles: hand it the registry
         // instead.
         var registry = language.getInstance(IResourceServiceProvider.Registry.class);
+        // several threads will ask at once: the library must not change any more
+        language.getInstance(Library.class).resources();
         var module = Modules.override(new ServerModule()).with(binder -> {
             binder.bind(IResourceServiceProvider.Registry.class).toInstance(registry);
             binder.bind(LanguageServerImpl.class).to(VmmServer.class);

@@ -1,23 +1,28 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.language.scope;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.Iterables;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.naming.QualifiedName;
 import org.eclipse.xtext.resource.IEObjectDescription;
 import org.eclipse.xtext.scoping.IScope;
 
 /**
- * Several scopes, asked in order. Unlike nested scopes they hide nothing from each other except by coming first.
+ * Several scopes, asked in order. Unlike nested scopes they hide nothing from each other except by coming first. A scope is made
+ * when those before it have not answered: to know a later one may mean to read much of the library.
  *
  * @param scopes the first one wins
  */
-record Precedence(List<IScope> scopes) implements IScope {
+record Precedence(List<? extends Supplier<IScope>> scopes) implements IScope {
 
-    Precedence(IScope... scopes) {
-        this(List.of(scopes));
+    @SafeVarargs
+    Precedence(Supplier<IScope>... scopes) {
+        this(Stream.of(scopes).map(scope -> Suppliers.memoize(scope::get)).toList());
     }
 
     @Override
@@ -32,7 +37,7 @@ record Precedence(List<IScope> scopes) implements IScope {
 
     private IEObjectDescription first(Function<IScope, IEObjectDescription> question) {
         for (var scope : scopes) {
-            var answer = question.apply(scope);
+            var answer = question.apply(scope.get());
             if (answer != null) return answer;
         }
         return null;
@@ -40,16 +45,20 @@ record Precedence(List<IScope> scopes) implements IScope {
 
     @Override
     public Iterable<IEObjectDescription> getElements(QualifiedName name) {
-        return Iterables.concat(Iterables.transform(scopes, scope -> scope.getElements(name)));
+        return all(scope -> scope.getElements(name));
     }
 
     @Override
     public Iterable<IEObjectDescription> getElements(EObject object) {
-        return Iterables.concat(Iterables.transform(scopes, scope -> scope.getElements(object)));
+        return all(scope -> scope.getElements(object));
     }
 
     @Override
     public Iterable<IEObjectDescription> getAllElements() {
-        return Iterables.concat(Iterables.transform(scopes, IScope::getAllElements));
+        return all(IScope::getAllElements);
+    }
+
+    private Iterable<IEObjectDescription> all(Function<IScope, Iterable<IEObjectDescription>> question) {
+        return Iterables.concat(Iterables.transform(scopes, scope -> question.apply(scope.get())));
     }
 }

@@ -25,7 +25,7 @@ public class VmmGlobalScopeProvider extends DefaultGlobalScopeProvider {
     @Override
     protected IScope getScope(
             IScope parent, Resource context, boolean ignoreCase, EClass type, Predicate<IEObjectDescription> filter) {
-        var ofLibrary = SelectableBasedScope.createScope(parent, library.declarations(), filter, type, ignoreCase);
+        var ofLibrary = SelectableBasedScope.createScope(parent, library.named(type), filter, type, ignoreCase);
         if (Library.contains(context.getURI()) || context.getResourceSet() == null) return ofLibrary;
         library.connect(context.getResourceSet());
         return super.getScope(ofLibrary, context, ignoreCase, type, filter);

@@ -3,6 +3,7 @@ package ringzero.language.scope;
 
 import static ringzero.model.VmmPackage.Literals.*;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.Iterables;
 import com.google.inject.Inject;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ import org.eclipse.xtext.scoping.impl.MapBasedScope;
 import org.eclipse.xtext.scoping.impl.ScopeBasedSelectable;
 import org.eclipse.xtext.util.IResourceScopeCache;
 import ringzero.language.library.Library;
+import ringzero.language.library.LibraryDescription;
 import ringzero.model.CostEntry;
 import ringzero.model.Costs;
 import ringzero.model.Factor;
@@ -143,10 +145,10 @@ public class VmmScopeProvider implements IScopeProvider {
     /** The parameters of the kind, then what depends on the request, then costs, then numbers of devices. */
     private IScope values(EObject context) {
         return new Precedence(
-                Scopes.scopeFor(withName(parameters(kind(context)))),
-                named(context, GIVEN),
-                costs(context),
-                parametersOfDevices(context));
+                () -> Scopes.scopeFor(withName(parameters(kind(context)))),
+                () -> named(context, GIVEN),
+                () -> costs(context),
+                () -> parametersOfDevices(context));
     }
 
     private static Specialisable kind(EObject context) {
@@ -161,18 +163,28 @@ public class VmmScopeProvider implements IScopeProvider {
     /** Every sheet can say what a primitive costs; the one without a base introduces its name. */
     private IScope costs(EObject context) {
         return cache.get("costs", context.eResource(), () -> {
-            var introduced = new ArrayList<CostEntry>();
-            var others = new ArrayList<CostEntry>();
-            for (var description : named(context, COSTS).getAllElements()) {
-                if (!(resolved(description, context) instanceof Costs costs)) continue;
-                // The node model is asked and not the reference: a base must not be linked only to look for a name.
-                (costs.eIsSet(SPECIALISABLE__BASE) ? others : introduced).addAll(costs.getEntries());
-            }
+            var introducing = new ArrayList<IEObjectDescription>();
+            var others = new ArrayList<IEObjectDescription>();
+            for (var description : named(context, COSTS).getAllElements())
+                (hasBase(description, context) ? others : introducing).add(description);
             return new Precedence(
-                    Scopes.scopeFor(withName(introduced)),
-                    Scopes.scopeFor(withName(others)),
-                    named(context, COST_ENTRY));
+                    () -> entries(introducing, context),
+                    () -> entries(others, context),
+                    () -> named(context, COST_ENTRY));
         });
+    }
+
+    /** Asked without linking the base, and without reading the sheet where its first line tells it. */
+    private static boolean hasBase(IEObjectDescription description, EObject context) {
+        var told = description.getUserData(LibraryDescription.HAS_BASE);
+        return told == null ? resolved(description, context).eIsSet(SPECIALISABLE__BASE) : Boolean.parseBoolean(told);
+    }
+
+    private static IScope entries(List<IEObjectDescription> sheets, EObject context) {
+        var entries = new ArrayList<CostEntry>();
+        for (var sheet : sheets)
+            if (resolved(sheet, context) instanceof Costs costs) entries.addAll(costs.getEntries());
+        return Scopes.scopeFor(withName(entries));
     }
 
     private IScope parametersOfDevices(EObject context) {
@@ -183,7 +195,7 @@ public class VmmScopeProvider implements IScopeProvider {
                 if (resolved(description, context) instanceof ringzero.model.DeviceType type)
                     parameters.addAll(type.getParameters());
             }
-            return new Precedence(Scopes.scopeFor(withName(parameters)), named(context, PARAMETER));
+            return new Precedence(() -> Scopes.scopeFor(withName(parameters)), () -> named(context, PARAMETER));
         });
     }
 
@@ -197,8 +209,8 @@ public class VmmScopeProvider implements IScopeProvider {
         List<HostThread> threads =
                 kind(context) instanceof Path path ? Inherited.merged(path, Path::getThreads) : List.of();
         return new Precedence(
-                Scopes.scopeFor(withName(threads)),
-                new FilteringScope(
+                () -> Scopes.scopeFor(withName(threads)),
+                () -> new FilteringScope(
                         named(context, RESOURCE_ROLE), description -> description.getEClass() == RESOURCE_ROLE));
     }
 
@@ -211,8 +223,9 @@ public class VmmScopeProvider implements IScopeProvider {
         var host = Inherited.value(guest, Guest::getHost);
         List<HostDevice> devices = host == null ? List.of() : Inherited.merged(host, Host::getDevices);
         return new Precedence(
-                Scopes.scopeFor(Iterables.filter(withName(devices), device -> type.isSuperTypeOf(device.eClass()))),
-                named(context, type));
+                () -> Scopes.scopeFor(
+                        Iterables.filter(withName(devices), device -> type.isSuperTypeOf(device.eClass()))),
+                () -> named(context, type));
     }
 
     /** The devices of the guest that fails by their short names; those of all hosts by the names of host and device. */
@@ -224,13 +237,14 @@ public class VmmScopeProvider implements IScopeProvider {
                 devices.add(EObjectDescription.create(description.getName().append(device.getName()), device));
         }
         return new Precedence(
-                devices(failure, Inherited.value(failure, Failure::getGuest), HOST_DEVICE),
-                MapBasedScope.createScope(IScope.NULLSCOPE, devices));
+                () -> devices(failure, Inherited.value(failure, Failure::getGuest), HOST_DEVICE),
+                () -> MapBasedScope.createScope(IScope.NULLSCOPE, devices));
     }
 
     private IScope heads(EObject context) {
-        var all =
-                new Precedence(HEADS.stream().map(type -> named(context, type)).toList());
+        var all = new Precedence(HEADS.stream()
+                .map(type -> Suppliers.memoize(() -> named(context, type)))
+                .toList());
         return context instanceof PathExpression path && !path.getSegments().isEmpty() ? new Heads(all, path) : all;
     }
 
