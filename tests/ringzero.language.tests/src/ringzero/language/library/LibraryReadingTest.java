@@ -17,7 +17,7 @@ import ringzero.model.Declaration;
 import ringzero.model.Model;
 import ringzero.model.Specialisable;
 
-class LibraryTest {
+class LibraryReadingTest {
 
     @Test
     void theFirstLinesOfDeclarationsSayWhatParsingThemSays() {
