@@ -20,20 +20,16 @@ final class Host {
     private final Simulation simulation;
     private final EventQueue events;
     private final Requests requests;
-    private final int sliceCaller;
     private final int firstCaller;
 
     final HostThread[] threads;
     private final int count;
     final HardwareThreads hardware;
-    private final long[] sliceStart;
+    private final Stretches stretches;
+    private final Slices slices;
     private final boolean pinned;
     private final Discipline discipline;
     private int shortPollers;
-    private long sliceDue;
-
-    /** With SMT, else null. */
-    private final WorkClock clock;
 
     /**
      * Adds the groups of its threads, the resources of these numbers, to {@code groups}. The numbers of its callers begin with {@code
@@ -51,7 +47,6 @@ final class Host {
         this.simulation = simulation;
         events = simulation.events;
         requests = simulation.requests;
-        sliceCaller = caller + 1;
         firstCaller = caller + 2;
         int layers = simulation.code.scenario.layers().size();
         int n = 0;
@@ -72,7 +67,7 @@ final class Host {
         }
         count = processors.count();
         hardware = new HardwareThreads(count);
-        sliceStart = new long[count];
+        stretches = new Stretches(processors, hardware, n, events, caller, firstCaller);
         pinned = processors.scheduling() == Resource.Scheduling.PINNED;
         discipline = switch (processors.scheduling()) {
             case FAIR -> new Fair(hardware.running, weights, processors.slice());
@@ -80,7 +75,7 @@ final class Host {
             case ROUND_ROBIN -> new RoundRobin(n);
             case PINNED -> new Pinned(n, count);
         };
-        clock = processors.siblingSpeed() < 1 && count > 1 ? new WorkClock(processors, n, caller, events) : null;
+        slices = new Slices(hardware, discipline, events, caller + 1, processors.slice());
     }
 
     /** All threads halt, but those that poll for ever begin to. */
@@ -95,7 +90,7 @@ final class Host {
             t.group.coming++;
             runnable(t, true);
         }
-        settle();
+        stretches.settle();
     }
 
     // ---- jobs come ----
@@ -117,13 +112,13 @@ final class Host {
             g.coming--;
             if (g.threads.haltPoll() < Long.MAX_VALUE) leaveHalt(t);
             t.take(r, requests.demand[r]);
-            start(t);
+            stretches.begin(t);
         } else {
             if (first) g.prepend(r, requests.next);
             else g.append(r, requests.next);
             if (g.haltedCount > 0 && g.queued > g.coming) wake(g.halted[--g.haltedCount]);
         }
-        settle();
+        stretches.settle();
     }
 
     private void wake(HostThread t) {
@@ -159,7 +154,7 @@ final class Host {
             dispatch(t, h);
             return;
         }
-        area();
+        stretches.area();
         t.state = HostThread.READY;
         hardware.ready++;
         tell();
@@ -171,7 +166,7 @@ final class Host {
             interrupt(threads[hardware.running[taken]]);
             dispatch(t, taken);
         }
-        if (sliceDue == 0) armSlice();
+        slices.await();
     }
 
     /** A free hardware thread, its own last one if possible; -1 if there is none. */
@@ -193,21 +188,22 @@ final class Host {
     }
 
     private void dispatch(HostThread t, int h) {
-        area();
+        stretches.area();
         if (hardware.occupy(h, t.number)) t.switchLeft = processors.switchCost();
         if (simulation.tracer != null) simulation.tracer.dispatched(this, h, t);
         t.on = h;
         t.lastOn = h;
-        sliceStart[h] = t.toldSince = events.now;
+        slices.begin(h);
+        t.toldSince = events.now;
         t.group.steal += events.now - t.since;
         t.since = events.now;
         if (t.job < 0) look(t);
-        else start(t);
+        else stretches.begin(t);
     }
 
     /** Takes the thread off its hardware thread, which is then free. */
     private void vacate(HostThread t) {
-        area();
+        stretches.area();
         discipline.ran(t.number, events.now - t.toldSince);
         if (simulation.tracer != null) simulation.tracer.vacated(this, t.on);
         hardware.vacate(t.on);
@@ -220,8 +216,8 @@ final class Host {
         if (t.state == HostThread.POLLING) {
             stopPolling(t);
         } else {
-            account(t);
-            stop(t);
+            stretches.account(t);
+            stretches.stop(t);
         }
         vacate(t);
         t.state = HostThread.READY;
@@ -233,7 +229,7 @@ final class Host {
     private void giveWay(int h) {
         int next = discipline.next(h, events.now);
         if (next < 0) return;
-        area();
+        stretches.area();
         hardware.ready--;
         dispatch(threads[next], h);
     }
@@ -259,26 +255,7 @@ final class Host {
             t.take(r, requests.demand[r]);
         }
         if (t.isIdle()) rest(t);
-        else start(t);
-    }
-
-    private void start(HostThread t) {
-        t.state = HostThread.RUNNING;
-        t.since = events.now;
-        long length = t.length();
-        if (clock == null) {
-            t.due = events.add(events.now + length, firstCaller + t.number);
-        } else {
-            clock.advance(hardware.busy());
-            t.sinceWork = clock.work;
-            clock.begin(t.number, length);
-        }
-    }
-
-    /** Its stretch is not to end by itself. */
-    private void stop(HostThread t) {
-        t.due = 0;
-        if (clock != null) clock.stop(t.number);
+        else stretches.begin(t);
     }
 
     private void rest(HostThread t) {
@@ -303,7 +280,7 @@ final class Host {
     /** Ends polling; the thread is awake without a job. */
     private void stopPolling(HostThread t) {
         ThreadGroup g = t.group;
-        account(t);
+        stretches.account(t);
         if (g.threads.haltPoll() < Long.MAX_VALUE) shortPollers--;
         g.stopsPolling(t);
         g.coming++;
@@ -334,24 +311,6 @@ final class Host {
         look(t);
     }
 
-    /** Charges what the thread has done in its stretch so far. */
-    private void account(HostThread t) {
-        long wall = events.now - t.since;
-        t.since = events.now;
-        if (t.state == HostThread.POLLING) {
-            ThreadGroup g = t.group;
-            g.spent[g.threads.pollLayer()] += wall;
-            return;
-        }
-        long work = wall;
-        if (clock != null) {
-            clock.advance(hardware.busy());
-            work = Math.min(clock.work - t.sinceWork, t.length());
-            t.sinceWork = clock.work;
-        }
-        t.charge(work, wall);
-    }
-
     // ---- outages ----
 
     /** The threads of the group stop: they give their hardware threads back, and whatever comes waits. */
@@ -362,7 +321,7 @@ final class Host {
             switch (t.state) {
                 case HostThread.WAKING -> t.due = 0;
                 case HostThread.READY -> {
-                    area();
+                    stretches.area();
                     discipline.withdraw(i);
                     hardware.ready--;
                     g.steal += events.now - t.since;
@@ -373,8 +332,8 @@ final class Host {
                     leave(t);
                 }
                 case HostThread.RUNNING -> {
-                    account(t);
-                    stop(t);
+                    stretches.account(t);
+                    stretches.stop(t);
                     leave(t);
                 }
                 default -> {}
@@ -383,27 +342,13 @@ final class Host {
             t.switchLeft = t.wakeLeft = 0;
         }
         g.haltedCount = 0;
-        settle();
+        stretches.settle();
     }
 
     private void leave(HostThread t) {
         int h = t.on;
         vacate(t);
         if (hardware.ready > 0) giveWay(h);
-    }
-
-    /** Loses what the suspended threads of the group were doing, and what waits for them. */
-    void lose(ThreadGroup g) {
-        for (int i = g.firstThread; i < g.firstThread + g.threads.count(); i++) {
-            HostThread t = threads[i];
-            if (t.job < 0) continue;
-            int r = t.job;
-            t.job = -1;
-            simulation.visits.lost(g, r, requests.demand[r] - t.jobLeft, t.jobTime);
-            t.jobLeft = t.jobTime = 0;
-        }
-        // only those that wait now: who comes again at once finds the threads suspended, too
-        for (int left = g.queued; left > 0; left--) simulation.visits.lost(g, g.poll(requests.next), 0, 0);
     }
 
     /** The suspended threads of the group go on with what they were doing, or look for work. */
@@ -420,7 +365,7 @@ final class Host {
             }
         }
         while (g.haltedCount > 0 && g.queued > g.coming) wake(g.halted[--g.haltedCount]);
-        settle();
+        stretches.settle();
     }
 
     // ---- events ----
@@ -431,7 +376,7 @@ final class Host {
         if (tag == t.due) {
             t.due = 0;
             if (t.state == HostThread.RUNNING) {
-                account(t);
+                stretches.account(t);
                 finish(t);
             } else {
                 runnable(t, true); // it was waking
@@ -439,7 +384,7 @@ final class Host {
         } else if (tag == t.group.pollDue) {
             endPolls(t.group);
         }
-        settle();
+        stretches.settle();
     }
 
     /** Most who poll get a job before they halt, so only the first one of a group has an event. */
@@ -467,63 +412,34 @@ final class Host {
 
     /** The end of the first slice, while threads wait. */
     void sliceEnds(long tag) {
-        if (tag != sliceDue) return;
-        sliceDue = 0;
+        if (!slices.isDue(tag)) return;
         tell();
         for (int h = 0; h < count && hardware.ready > 0; h++) {
-            if (hardware.isFree(h) || sliceEnd(h) > events.now) continue;
+            if (hardware.isFree(h) || !slices.isOver(h)) continue;
             if (!discipline.awaited(h) || !discipline.yields(h, events.now)) {
-                sliceStart[h] = events.now;
+                slices.begin(h);
                 continue;
             }
             interrupt(threads[hardware.running[h]]);
             giveWay(h);
         }
-        if (hardware.ready > 0) armSlice();
-        settle();
-    }
-
-    private void armSlice() {
-        long first = Long.MAX_VALUE;
-        for (int h = 0; h < count; h++) {
-            if (hardware.isFree(h) || !discipline.awaited(h)) continue;
-            // who had no one waiting behind it began a new slice each time one was over
-            long past = events.now - sliceStart[h];
-            if (past > processors.slice()) sliceStart[h] += past / processors.slice() * processors.slice();
-            first = Math.min(first, sliceEnd(h));
-        }
-        if (first < Long.MAX_VALUE) sliceDue = events.add(Math.max(first, events.now), sliceCaller);
-    }
-
-    private long sliceEnd(int h) {
-        return sliceStart[h] + processors.slice();
+        if (hardware.ready > 0) slices.await();
+        stretches.settle();
     }
 
     /** The clock of work calls: stretches may have ended. */
     void workDone(long tag) {
-        if (!clock.isDue(tag)) return;
-        clock.advance(hardware.busy());
-        for (int ended = clock.ended(); ended >= 0; ended = clock.ended()) {
+        if (!stretches.isDue(tag)) return;
+        for (int ended = stretches.ended(); ended >= 0; ended = stretches.ended()) {
             HostThread t = threads[ended];
-            account(t);
+            stretches.account(t);
             t.clear();
             finish(t);
-            clock.advance(hardware.busy());
         }
-        settle();
-    }
-
-    private void settle() {
-        if (clock != null) clock.settle(hardware.busy());
+        stretches.settle();
     }
 
     // ---- books ----
-
-    /** Brings the integrals up to now, before the numbers of those that are busy or wait change. */
-    private void area() {
-        if (clock != null) clock.advance(hardware.busy());
-        hardware.area(events.now);
-    }
 
     /** CPU time that threads of the group have had up to now and that is not charged yet. */
     double underWay(ThreadGroup group) {
@@ -537,9 +453,9 @@ final class Host {
 
     /** Brings the books up to now, without changing what happens. */
     void balance() {
-        area();
+        stretches.area();
         for (HostThread t : threads) {
-            if (t.state == HostThread.RUNNING || t.state == HostThread.POLLING) account(t);
+            if (t.state == HostThread.RUNNING || t.state == HostThread.POLLING) stretches.account(t);
             else if (t.state == HostThread.READY) {
                 t.group.steal += events.now - t.since;
                 t.since = events.now;

@@ -83,7 +83,7 @@ final class Outages {
         for (int thread : state.outage.threads()) {
             ThreadGroup group = simulation.resources.groups[thread];
             if (held[thread]++ == 0) group.host.suspend(group);
-            if (state.outage.lost()) group.host.lose(group);
+            if (state.outage.lost()) lose(group);
         }
         await(i, time(state.lasts, state));
     }
@@ -96,6 +96,21 @@ final class Outages {
             if (--held[thread] == 0) group.host.resume(group);
         }
         if (state.times < state.outage.times()) await(i, time(state.between, state));
+    }
+
+    /** Loses what the suspended threads of the group were doing, and what waits for them. */
+    private void lose(ThreadGroup g) {
+        Requests requests = simulation.requests;
+        for (int i = g.firstThread; i < g.firstThread + g.threads.count(); i++) {
+            HostThread t = g.host.threads[i];
+            if (t.job < 0) continue;
+            int r = t.job;
+            t.job = -1;
+            simulation.visits.lost(g, r, requests.demand[r] - t.jobLeft, t.jobTime);
+            t.jobLeft = t.jobTime = 0;
+        }
+        // only those that wait now: who comes again at once finds the threads suspended, too
+        for (int left = g.queued; left > 0; left--) simulation.visits.lost(g, g.poll(requests.next), 0, 0);
     }
 
     private static long time(Sampler law, State state) {
