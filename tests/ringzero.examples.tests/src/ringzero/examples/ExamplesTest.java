@@ -18,12 +18,15 @@ import ringzero.experiment.run.StudyProgress;
 import ringzero.experiment.run.StudyRequest;
 import ringzero.experiment.run.StudyRequest.Results;
 import ringzero.experiment.run.StudyRunner;
+import ringzero.experiment.trace.TracedRun;
 import ringzero.language.Models;
 import ringzero.language.format.ModelFormatter;
 import ringzero.language.ide.VmmIdeSetup;
 import ringzero.model.Experiment;
 import ringzero.model.Model;
+import ringzero.simulation.results.Breakdown;
 import ringzero.simulation.results.Study;
+import ringzero.simulation.results.Trace;
 
 /**
  * Every example does what it did when somebody last looked at its results. Its expected file is changed only on purpose: by a run with
@@ -65,6 +68,7 @@ class ExamplesTest {
         assertThat(FORMATTER.format(text)).contains(text);
     }
 
+    /** Written with two threads, compared with one or three: what is found depends on their number nowhere. */
     @ParameterizedTest
     @MethodSource("examples")
     void givesTheExpectedResults(Path example) throws IOException {
@@ -72,7 +76,7 @@ class ExamplesTest {
 
         var found = new StringBuilder();
         for (var experiment : experiments(MODELS.load(example).model()))
-            found.append(KeyFigures.of(study(example, experiment.getName())));
+            found.append(KeyFigures.of(study(example, experiment.getName(), threads(example))));
 
         if (WRITE) Files.writeString(file, found);
         assertThat(found.toString()).isEqualTo(Files.readString(file));
@@ -90,14 +94,54 @@ class ExamplesTest {
         }
     }
 
+    /** Where the time of requests goes adds up to their latencies to the picosecond. */
+    @ParameterizedTest
+    @MethodSource("examples")
+    void explainsEveryLatencyExactly(Path example) {
+        for (var experiment : experiments(MODELS.load(example).model())) {
+            var run = RUNNER.first(request(example, experiment.getName()));
+            if (run.compiled().scenario().sources().isEmpty()) continue; // a service has no requests
+            var traced = new TracedRun(run, 500, () -> false);
+
+            for (var request : traced.trace().requests())
+                assertThat(request.moments().stream()
+                                .filter(moment -> !moment.parallel())
+                                .mapToLong(Trace.Moment::duration)
+                                .sum())
+                        .as(request.source())
+                        .isEqualTo(request.latency());
+            for (var subject : traced.trace().requests().stream()
+                    .map(Trace.Request::subject)
+                    .distinct()
+                    .toList())
+                for (double percentile : List.of(50.0, 90.0, 99.0)) {
+                    var breakdown = traced.breakdown(subject, percentile);
+                    assertThat(breakdown.parts().stream()
+                                    .mapToLong(Breakdown.Part::time)
+                                    .sum())
+                            .as(subject + " p" + percentile)
+                            .isEqualTo(breakdown.latency())
+                            .isPositive();
+                }
+        }
+    }
+
+    private static int threads(Path example) {
+        if (WRITE) return 2;
+        return example.getFileName().toString().length() % 2 == 0 ? 1 : 3;
+    }
+
     /** A tenth of the time, once: enough to see that something changed. */
-    private static Study study(Path example, String experiment) {
-        var request = StudyRequest.of(example)
+    private static Study study(Path example, String experiment, int threads) {
+        return RUNNER.run(request(example, experiment).withThreads(threads), StudyProgress.unwatched());
+    }
+
+    private static StudyRequest request(Path example, String experiment) {
+        return StudyRequest.of(example)
                 .withExperiment(experiment)
                 .withQuick(true)
                 .withRepetitions(1)
                 .withResults(new Results.Nowhere());
-        return RUNNER.run(request, StudyProgress.unwatched());
     }
 
     private static List<Experiment> experiments(Model model) {
