@@ -20,8 +20,8 @@ import ringzero.simulation.results.Variant;
         name = "compare",
         mixinStandardHelpOptions = true,
         description = {
-            "Compares variants of a study, run by run: repetitions of the same number had the same random arrivals,",
-            "so that small differences are seen."
+            "Compares variants of a study, run by run.",
+            "Repetitions of the same number had the same random arrivals, so that small differences are seen."
         },
         footerHeading = "%nExamples:%n",
         footer = {

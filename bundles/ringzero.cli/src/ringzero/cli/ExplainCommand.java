@@ -26,9 +26,9 @@ import ringzero.simulation.results.Breakdown;
         name = "explain",
         mixinStandardHelpOptions = true,
         description = {
-            "Explains, step by step, what one operation or one packet costs and why: who acts, with which",
-            "privilege, for how long, and which line of the model or library says so. Several modes or paths",
-            "are put side by side.",
+            "Explains, step by step, what one operation or one packet costs and why.",
+            "Who acts, with which privilege, for how long, and which line of the model or library says so."
+                    + " Several modes or paths are put side by side.",
             "With --percentile, says where the time of the slowest requests of an experiment goes.",
             "With neither, says what can be asked about the model."
         },

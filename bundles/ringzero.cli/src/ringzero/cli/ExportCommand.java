@@ -17,8 +17,8 @@ import ringzero.simulation.results.Study;
         name = "export",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes the runs of a result file one by one, for other programs: tidy CSV (one value to a",
-            "row) for pandas, R and DuckDB, JSON with a schema, or scalars of OMNeT++ (.sca)."
+            "Writes the runs of a result file one by one, for other programs.",
+            "Tidy CSV (one value to a row) for pandas, R and DuckDB, JSON with a schema, or scalars of OMNeT++ (.sca)."
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -28,9 +28,9 @@ import ringzero.model.Goal;
         name = "find",
         mixinStandardHelpOptions = true,
         description = {
-            "Finds the largest or smallest value of a setting for which all requirements of an experiment hold,",
-            "as its 'find' says: 'find largest web.count from 1 to 64'; or the cheapest of its combinations",
-            "that meets them all: 'find cheapest host-cpu'."
+            "Finds the largest, smallest or cheapest setting that meets all requirements.",
+            "What is searched says the 'find' of the experiment: 'find largest web.count from 1 to 64', or, among the"
+                    + " combinations of its factors, 'find cheapest host-cpu'."
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -17,8 +17,9 @@ import ringzero.report.notation.Quantities;
         name = "sensitivity",
         mixinStandardHelpOptions = true,
         description = {
-            "Says which numbers of the model and the library the answer depends on most. All numbers that name a range",
-            "are drawn from it at once, again and again (Latin hypercube), under the same arrivals."
+            "Says which numbers of the model and the library the answer depends on most.",
+            "All numbers that name a range are drawn from it at once, again and again (Latin hypercube), under the same"
+                    + " arrivals."
         },
         footerHeading = "%nExample:%n",
         footer = {"  ringzero sensitivity web.vmm --set web.net.path=vhost --samples 64"})

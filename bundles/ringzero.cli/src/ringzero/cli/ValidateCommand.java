@@ -32,8 +32,9 @@ import ringzero.simulation.results.Study;
         name = "validate",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs models of published measurements and prints the published value, the simulated one with its interval,",
-            "the relative error, and whether it lies in the band that was set beforehand."
+            "Runs models of published measurements and says how near they come.",
+            "Prints the published value, the simulated one with its interval, the relative error, and whether it lies in"
+                    + " the band that was set beforehand."
         },
         footerHeading = "%nExample:%n",
         footer = {

@@ -84,8 +84,8 @@ final class Messages {
                             ? "All have " + best.reading().text() + "."
                             : "All lie between %s and %s."
                                     .formatted(
-                                            best.reading().text(),
-                                            worst.reading().text())));
+                                            (higher ? worst : best).reading().text(),
+                                            (higher ? best : worst).reading().text())));
         Ratio span = ratio(aspect, higher ? best : behind.get(), higher ? behind.get() : best)
                 .orElseThrow();
         Optional<Ratio> lead = ratio(aspect, higher ? best : next, higher ? next : best);
