@@ -13,16 +13,20 @@ import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import ringzero.language.scope.Inherited;
 import ringzero.language.scope.VirtualFunctions;
 import ringzero.model.Attachment;
+import ringzero.model.Demand;
 import ringzero.model.DeviceType;
 import ringzero.model.Guest;
 import ringzero.model.GuestDisk;
 import ringzero.model.Host;
 import ringzero.model.HostDevice;
+import ringzero.model.HostPool;
 import ringzero.model.HostThread;
 import ringzero.model.Hypervisor;
+import ringzero.model.InstanceType;
 import ringzero.model.Model;
 import ringzero.model.Processor;
 import ringzero.model.Quantity;
+import ringzero.model.Service;
 import ringzero.model.Specialisable;
 import ringzero.model.Use;
 import ringzero.model.VmmPackage;
@@ -66,6 +70,8 @@ public final class TopologyReader {
         var reader = new TopologyReader(model, original);
         for (var declaration : model.getDeclarations()) if (declaration instanceof Host host) reader.host(host, host);
         for (var declaration : model.getDeclarations()) if (declaration instanceof Guest guest) reader.guest(guest);
+        for (var declaration : model.getDeclarations())
+            if (declaration instanceof Service service) reader.service(service);
         return new Topology(List.copyOf(reader.nodes.values()), reader.links);
     }
 
@@ -289,6 +295,42 @@ public final class TopologyReader {
                 List.of(ResourceNames.rateLimit(guest)),
                 place));
         return id;
+    }
+
+    // ---- services ----
+
+    /** Everything that is offered and asked for; the hosts of a pool are drawn once. */
+    private void service(Service service) {
+        var id = "service/" + service.getName();
+        var details = new ArrayList<String>();
+        Inherited.value(service, VmmPackage.Literals.SERVICE__PLACEMENT)
+                .ifPresent(placement -> details.add(placement + " placement"));
+        add(new Node(
+                id, Kind.SERVICE, "", service.getName(), details, List.of(service.getName()), place(service, service)));
+        for (Demand demand : Inherited.list(service, Service::getDemands))
+            if (known(demand.getType())) instance(id, demand.getType(), service);
+        for (HostPool pool : Inherited.list(service, Service::getPools)) {
+            if (!known(pool.getHost())) continue;
+            host(pool.getHost(), service);
+            links.add(
+                    new Link(id, id(pool.getHost()), count(number(pool.getCount(), 1), "host"), place(pool, service)));
+        }
+    }
+
+    private void instance(String service, InstanceType type, Service mention) {
+        var size = new ArrayList<String>();
+        size.add(count(number(Inherited.value(type, InstanceType::getVcpus), 1), "vCPU"));
+        add(size, written(Inherited.value(type, InstanceType::getMemory)));
+        var details = new ArrayList<>(List.of(String.join(", ", size)));
+        add(details, written(Inherited.value(type, InstanceType::getPrice)));
+        add(new Node(
+                service + "/" + type.getName(),
+                Kind.INSTANCE,
+                service,
+                type.getName(),
+                details,
+                List.of(),
+                place(type, mention)));
     }
 
     // ---- words and places ----

@@ -63,6 +63,7 @@ public record Comparison(String title, String baseline, List<Column> columns, Li
         heads.forEach(head -> columns.add(new Column(head, Kind.LEVEL, Better.NEITHER)));
         Set<String> facts = new LinkedHashSet<>();
         stops.forEach(stop -> facts.addAll(stop.variant().facts().keySet()));
+        facts.removeIf(fact -> isLevel(fact, stops, design));
         List<String> common = common(stops, facts);
         common.forEach(facts::remove);
         facts.forEach(fact -> columns.add(new Column(fact, Kind.FACT, Better.NEITHER)));
@@ -86,6 +87,21 @@ public record Comparison(String title, String baseline, List<Column> columns, Li
                 List.copyOf(rows));
     }
 
+    /** Whether a fact says in every row what the level of a factor says already. */
+    private static boolean isLevel(String fact, List<Design.Stop> stops, Design design) {
+        for (int factor = 0; factor < design.factors().size(); factor++) {
+            boolean same = true;
+            for (int row = 0; row < stops.size() && same; row++)
+                same = design.alternatives()
+                        .get(row)
+                        .levels()
+                        .get(factor)
+                        .equals(stops.get(row).variant().facts().get(fact));
+            if (same) return true;
+        }
+        return false;
+    }
+
     /** Facts that are the same in all rows: they compare nothing, and columns are dear. */
     private static List<String> common(List<Design.Stop> stops, Set<String> facts) {
         if (stops.size() < 2) return List.of();
@@ -98,13 +114,13 @@ public record Comparison(String title, String baseline, List<Column> columns, Li
                 .toList();
     }
 
-    /** "; for all, Network path: SR-IOV virtual function". */
+    /** ". The same for all: Network path SR-IOV virtual function". */
     private static String shared(List<String> common, List<Design.Stop> stops) {
         if (common.isEmpty()) return "";
-        return "; for all, "
+        return ". The same for all: "
                 + common.stream()
                         .map(fact ->
-                                fact + ": " + stops.getFirst().variant().facts().get(fact))
+                                fact + " " + stops.getFirst().variant().facts().get(fact))
                         .collect(java.util.stream.Collectors.joining(", "));
     }
 

@@ -236,11 +236,19 @@ final class Figures {
         String low = aspect.read(stops.get(least).variant()).text();
         String high = aspect.read(stops.get(most).variant()).text();
         if (low.equals(high)) return SAME + low + ".";
+        String lowest = who(aspect, names, stops, low);
+        String highest = who(aspect, names, stops, high);
         return aspect.better() == Better.HIGHER
-                ? "%s has the most with %s, %s the least with %s."
-                        .formatted(names.get(most), high, names.get(least), low)
-                : "%s has the least with %s, %s the most with %s."
-                        .formatted(names.get(least), low, names.get(most), high);
+                ? "%s the most with %s, %s the least with %s.".formatted(highest, high, names.get(least), low)
+                : "%s the least with %s, %s the most with %s.".formatted(lowest, low, names.get(most), high);
+    }
+
+    /** "sr-iov has", or all that look the same: "sr-iov and vhost have". */
+    private static String who(Aspect aspect, List<String> names, List<Design.Stop> stops, String text) {
+        List<String> same = new ArrayList<>();
+        for (int i = 0; i < stops.size(); i++)
+            if (aspect.read(stops.get(i).variant()).text().equals(text)) same.add(names.get(i));
+        return Wording.some(same) + (same.size() == 1 ? " has" : " have");
     }
 
     /** With a capital letter if it starts with a word of ours; names are not touched. */

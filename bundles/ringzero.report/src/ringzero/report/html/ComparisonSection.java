@@ -66,12 +66,19 @@ final class ComparisonSection {
         return (part.answer().comparisons().getFirst().rows().size() < 2
                         ? ""
                         : "Multiples (×) compare with the first row, " + baseline
-                                + ", run by run under the same arrivals. Marked ▲: no other row is surely better. p99: 99 of 100 requests are faster. ")
+                                + ", run by run under the same arrivals. Marked ▲: no other row is surely better. ")
+                + (hasPercentile() ? "p99: 99 of 100 requests are faster. " : "")
                 + (intervals
                         ? "± and ranges are confidence intervals at "
                                 + Quantities.confidence(confidence())
                                 + " over independent repetitions."
                         : "One run each: there are no confidence intervals; repeat the experiment to get them.");
+    }
+
+    private boolean hasPercentile() {
+        return part.answer().comparisons().stream()
+                .flatMap(comparison -> comparison.columns().stream())
+                .anyMatch(column -> column.label().startsWith("p99"));
     }
 
     private double confidence() {

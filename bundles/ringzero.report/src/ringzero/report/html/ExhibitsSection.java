@@ -63,7 +63,8 @@ final class ExhibitsSection {
     private void toggles(Chart chart) throws IOException {
         List<String> names = series(chart);
         if (names.size() < 2) return;
-        page.raw("<div class=\"toggles\" role=\"group\" aria-label=\"Shown in this chart\" hidden=\"hidden\">");
+        page.raw(
+                "<div class=\"toggles\" role=\"group\" aria-label=\"Shown in this chart\" hidden=\"hidden\"><span class=\"where\">Show</span>");
         for (int i = 0; i < names.size(); i++) {
             if (names.get(i).isEmpty()) continue;
             String colour = "s" + new Ink.OfSeries(i).colour();

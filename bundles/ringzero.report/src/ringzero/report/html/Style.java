@@ -86,7 +86,7 @@ final class Style {
             .pairs{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,24rem),1fr));gap:0 2.5rem;align-items:start}
             .half .chart{max-width:28rem}
             .narrow{display:none}
-            .toggles{display:flex;flex-wrap:wrap;gap:.35rem;margin:.2rem 0 .5rem}.toggles[hidden]{display:none}
+            .toggles{display:flex;flex-wrap:wrap;align-items:center;gap:.35rem;margin:.2rem 0 .5rem}.toggles[hidden]{display:none}
             .toggles button{font:inherit;font-size:.82rem;color:var(--text);background:var(--soft);border:1px solid var(--line);border-radius:4px;padding:.15rem .5rem;min-height:24px;cursor:pointer}
             .toggles button[aria-pressed=false]{text-decoration:line-through;color:var(--muted);background:none}
             @media (max-width:560px){.wide{display:none}.narrow{display:block}body{padding-top:1.4rem}}

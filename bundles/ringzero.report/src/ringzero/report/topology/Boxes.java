@@ -152,6 +152,8 @@ final class Boxes {
             case BACK_END -> "Back-end threads";
             case DEVICE -> "Device";
             case VIRTUAL_FUNCTION -> "Virtual functions";
+            case SERVICE -> "Service";
+            case INSTANCE -> "Instances";
         };
     }
 }

@@ -2,6 +2,7 @@
 package ringzero.report.topology;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import ringzero.report.chart.Ink;
 import ringzero.report.chart.Ink.Role;
@@ -71,7 +72,7 @@ public record TopologyLayout(double width, TextMeasure measure) {
 
     /** What the picture shows, and of which variant its colours are. */
     public static String caption(Utilisation utilisation) {
-        String what = "Hosts, guests and the way that each guest's I/O takes, as the model is written.";
+        String what = "The hosts, what is on them and the way that I/O takes, as the model is written.";
         if (utilisation.isEmpty()) return what;
         if (utilisation.of().isEmpty()) return what + " The figures say how busy each part was.";
         return what + " The figures say how busy each part was in the variant " + utilisation.of() + ".";
@@ -79,13 +80,21 @@ public record TopologyLayout(double width, TextMeasure measure) {
 
     /** "Hosts: server. Guests: web × 3. Ways of I/O: web × 3 by vhost." */
     private static String description(Topology topology) {
+        Set<String> services = topology.nodes().stream()
+                .filter(node -> node.kind() == Kind.SERVICE)
+                .map(Node::id)
+                .collect(Collectors.toSet());
         String ways = topology.links().stream()
-                .filter(link -> !link.label().isEmpty())
+                .filter(link -> !link.label().isEmpty() && !services.contains(link.from()))
                 .map(link -> name(topology, link.from()) + " by " + link.label())
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return "Hosts: %s. Guests: %s. Ways of I/O: %s."
+        String hosts = "Hosts: %s. Guests: %s. Ways of I/O: %s."
                 .formatted(names(topology, Kind.HOST), names(topology, Kind.GUEST), ways.isEmpty() ? "none" : ways);
+        if (services.isEmpty()) return hosts;
+        return hosts
+                + " Services: %s. Instances: %s."
+                        .formatted(names(topology, Kind.SERVICE), names(topology, Kind.INSTANCE));
     }
 
     private static String names(Topology topology, Kind kind) {
@@ -154,6 +163,8 @@ public record TopologyLayout(double width, TextMeasure measure) {
             case BACK_END -> new Ink.OfSeries(1);
             case DEVICE -> new Ink.OfSeries(4);
             case VIRTUAL_FUNCTION -> new Ink.OfSeries(2);
+            case SERVICE -> new Ink.OfSeries(5);
+            case INSTANCE -> new Ink.OfSeries(7);
         };
     }
 
@@ -181,7 +192,7 @@ public record TopologyLayout(double width, TextMeasure measure) {
                 way.labelY(),
                 wide + 4,
                 Sketch.SIZE + 4,
-                new Datum("", "", "Path " + way.label(), Double.NaN, Double.NaN, java.util.Optional.empty()),
+                new Datum("Link", "", way.label(), Double.NaN, Double.NaN, java.util.Optional.empty()),
                 way.place()));
     }
 

@@ -4,11 +4,11 @@ package ringzero.simulation.results;
 import java.util.List;
 
 /**
- * What a model is made of, for pictures: hosts with their processors, hypervisors and devices, the guests on them, and the way that each
- * guest's I/O takes. Says nothing about where anything is drawn.
+ * What a model is made of, for pictures: hosts with their processors, hypervisors and devices, the guests on them, the way that each
+ * guest's I/O takes, and the services with their instances. Says nothing about where anything is drawn.
  *
  * @param nodes in the order of the model; a node stands after the one that contains it
- * @param links ways of I/O from guests to devices, step by step, in the order of the model
+ * @param links ways of I/O from guests to devices, step by step, and from services to their hosts, in the order of the model
  */
 public record Topology(List<Node> nodes, List<Link> links) {
     public Topology {
@@ -34,7 +34,11 @@ public record Topology(List<Node> nodes, List<Link> links) {
         BACK_END,
         DEVICE,
         /** Virtual functions of a device that a guest or group drives itself. */
-        VIRTUAL_FUNCTION
+        VIRTUAL_FUNCTION,
+        /** Hosts that instances are placed on: a cloud. */
+        SERVICE,
+        /** A type of instances that a service is asked for. */
+        INSTANCE
     }
 
     /**
@@ -42,7 +46,7 @@ public record Topology(List<Node> nodes, List<Link> links) {
      *
      * @param id unlike any other in the model, and the same whenever the model is read
      * @param kind what it is
-     * @param parent id of the node it is a part of; empty for hosts
+     * @param parent id of the node it is a part of; empty for hosts and services
      * @param label its name, with the count of a group: "web × 10"
      * @param details what else there is to say, in a few words each
      * @param resources names in results of what requests wait for there
@@ -67,7 +71,7 @@ public record Topology(List<Node> nodes, List<Link> links) {
      *
      * @param from id of a node
      * @param to id of a node
-     * @param label the path's name, on the first step of a way; else empty
+     * @param label the path's name, on the first step of a way; of a service how many hosts there are; else empty
      * @param place where the model says it
      */
     public record Link(String from, String to, String label, Place place) {}

@@ -55,6 +55,32 @@ class TopologyReaderTest {
     }
 
     @Test
+    void aServiceIsDrawnWithItsInstancesAndLeadsToItsHosts() {
+        var topology = read("""
+                import ringzero.processors.*
+                host node { processor IntelXeonGold6338 memory 512 GiB }
+                instance General { vcpus 2 memory 8 GiB }
+                service Cloud {
+                    hosts 60 x node
+                    placement best-fit
+                    demand { instances General arrivals poisson 700/h for 2 h }
+                }
+                """);
+
+        var cloud = node(topology, Kind.SERVICE, "Cloud");
+        assertThat(cloud.parent()).isEmpty();
+        assertThat(cloud.details()).containsExactly("best-fit placement");
+        assertThat(cloud.place().line()).isEqualTo(4);
+        var general = node(topology, Kind.INSTANCE, "General");
+        assertThat(general.parent()).isEqualTo(cloud.id());
+        assertThat(general.details()).containsExactly("2 vCPUs, 8 GiB");
+        assertThat(topology.links())
+                .extracting(Topology.Link::from, Topology.Link::to, Topology.Link::label)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        cloud.id(), node(topology, Kind.HOST, "node").id(), "60 hosts"));
+    }
+
+    @Test
     void socketsAreDrawnWithTheirNumaNodes() {
         var sockets = read(MODEL).nodes().stream()
                 .filter(node -> node.kind() == Kind.SOCKET)

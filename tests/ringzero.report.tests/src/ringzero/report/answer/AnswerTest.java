@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import ringzero.report.Studies;
@@ -13,6 +14,7 @@ import ringzero.report.chart.Chart;
 import ringzero.simulation.results.Finding;
 import ringzero.simulation.results.Study;
 import ringzero.simulation.results.Study.Decision;
+import ringzero.simulation.results.Variant;
 
 class AnswerTest {
     private final Answer lesson = Answer.of(Studies.lesson());
@@ -222,7 +224,57 @@ class AnswerTest {
     void aFactThatAllShareIsSaidOnce() {
         var shared = Answer.of(Studies.named("fact")).comparisons().getFirst();
 
-        assertThat(shared.title()).isEqualTo("All variants; for all, fact: fact");
+        assertThat(shared.title()).isEqualTo("All variants. The same for all: fact fact");
         assertThat(shared.columns()).noneMatch(column -> column.kind() == Kind.FACT);
+    }
+
+    @Test
+    void aFactThatOnlyRepeatsTheLevelHasNoColumn() {
+        var first = two("best-fit", 0, "placement", "best-fit");
+        var second = two("worst-fit", 0, "placement", "worst-fit");
+
+        var repeated = Answer.of(study(List.of(first, second))).comparisons().getFirst();
+        var telling = Answer.of(study(List.of(two("a", 0, "placement", "x"), two("b", 0, "placement", "y"))))
+                .comparisons()
+                .getFirst();
+
+        assertThat(repeated.columns()).noneMatch(column -> column.kind() == Kind.FACT);
+        assertThat(telling.columns()).anyMatch(column -> column.kind() == Kind.FACT);
+    }
+
+    @Test
+    void allThatShareTheExtremeAreNamed() {
+        var answer = Answer.of(study(List.of(two("a", 0, "f", "x"), two("b", 0, "f", "x"), two("c", 5, "f", "y"))));
+
+        assertThat(answer.figures())
+                .extracting(Exhibit::caption)
+                .contains("a and b have the least with 0 /s, c the most with 5.00 /s.");
+    }
+
+    /** A variant with so many exits in a second, and a fact. */
+    private static Variant two(String level, double exits, String fact, String says) {
+        return new Variant(
+                Map.of("place", new Variant.Level(level, Double.NaN, "")),
+                Map.of(fact, says),
+                List.of(),
+                List.of(new Finding.Total("exits", "", "", "1/s", exits, java.util.Optional.empty())),
+                List.of(),
+                List.of());
+    }
+
+    private static Study study(List<Variant> variants) {
+        Study bare = Studies.of();
+        return new Study(
+                "Two",
+                "",
+                List.of("place"),
+                variants,
+                List.of(),
+                List.of(),
+                List.of("exits"),
+                List.of(),
+                List.of(),
+                bare.provenance(),
+                bare.topology());
     }
 }

@@ -51,7 +51,7 @@ class TopologyLayoutTest {
         return picture.marks().stream()
                 .filter(Mark.Area.class::isInstance)
                 .map(Mark.Area.class::cast)
-                .filter(area -> !area.datum().text().startsWith("Path"))
+                .filter(area -> !area.datum().series().equals("Link"))
                 .toList();
     }
 
