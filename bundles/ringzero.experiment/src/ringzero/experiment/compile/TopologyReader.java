@@ -10,8 +10,8 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
+import ringzero.language.scope.AssignedDevices;
 import ringzero.language.scope.Inherited;
-import ringzero.language.scope.VirtualFunctions;
 import ringzero.model.Attachment;
 import ringzero.model.Demand;
 import ringzero.model.DeviceType;
@@ -232,7 +232,7 @@ public final class TopologyReader {
         stops.add(id);
         for (var thread : threads(path)) stops.add(backEnd(guest, host, device, path, thread, place, number));
         stops.add(
-                VirtualFunctions.areUsedBy(path)
+                AssignedDevices.isVirtualFunction(path)
                         ? function(guest, host, device, attachment, place, number)
                         : deviceId(host, device));
         for (int i = 1; i < stops.size(); i++)

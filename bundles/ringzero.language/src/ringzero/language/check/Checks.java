@@ -14,15 +14,19 @@ import ringzero.model.VmmPackage;
             SettingChecks.class,
             QuantityChecks.class,
             HostChecks.class,
+            DeviceChecks.class,
             GuestChecks.class,
             PathChecks.class,
             FunctionChecks.class,
+            AssignmentChecks.class,
             KindChecks.class,
             WorkloadChecks.class,
             ServiceChecks.class,
             MigrationChecks.class,
             FailureChecks.class,
-            ExperimentChecks.class
+            ExperimentChecks.class,
+            SampleChecks.class,
+            PlausibilityChecks.class
         })
 public class Checks extends VmmValidator {
 

@@ -12,6 +12,7 @@ import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.validation.AbstractDeclarativeValidator;
 import org.eclipse.xtext.validation.EValidatorRegistrar;
 import ringzero.model.Named;
+import ringzero.model.OnOff;
 import ringzero.model.Quantity;
 import ringzero.model.VmmPackage;
 import ringzero.model.quantity.Amount;
@@ -71,6 +72,10 @@ abstract class Concern extends AbstractDeclarativeValidator {
     /** Whether a reference leads somewhere. */
     protected static boolean known(EObject object) {
         return object != null && !object.eIsProxy();
+    }
+
+    protected static boolean isOn(OnOff value) {
+        return value == OnOff.YES || value == OnOff.ON;
     }
 
     /** In base units; empty if missing or with a unit that is not known. */

@@ -7,10 +7,12 @@ import com.google.inject.Inject;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.xtext.validation.Check;
+import ringzero.language.check.Use.HostedDevice;
+import ringzero.language.scope.AssignedDevices;
 import ringzero.language.scope.Inherited;
-import ringzero.language.scope.VirtualFunctions;
 import ringzero.model.Attachment;
 import ringzero.model.Guest;
 import ringzero.model.Host;
@@ -26,15 +28,15 @@ public class FunctionChecks extends Concern {
     /** What the guests of a file take from the devices of its hosts. */
     @Check
     public void everyGuestHasAVirtualFunctionOfItsOwn(Model model) {
-        var taken = new HashMap<HostDevice, Double>();
-        var numbered = new HashSet<String>();
+        var taken = new HashMap<HostedDevice, Double>();
+        var numbered = new HashSet<NumberedFunction>();
         for (var declaration : model.getDeclarations()) {
             if (!(declaration instanceof Guest guest)) continue;
-            for (var net : Inherited.list(guest, Guest::getNets)) take(guest, net, net.getDevice(), taken, numbered);
-            for (var disk : Inherited.list(guest, Guest::getDisks))
-                take(guest, disk, disk.getDevice(), taken, numbered);
+            for (var use : Use.of(guest, choices)) take(use, taken, numbered);
         }
     }
+
+    private record NumberedFunction(HostedDevice device, double number) {}
 
     @Check
     public void devicesAreOnTheGuestsOwnHost(Guest guest) {
@@ -55,20 +57,14 @@ public class FunctionChecks extends Concern {
                         .formatted(guest.getName(), host.getName(), device.getName(), other.getName()));
     }
 
-    private void take(
-            Guest guest,
-            Attachment attachment,
-            HostDevice device,
-            HashMap<HostDevice, Double> taken,
-            Set<String> numbered) {
-        if (!known(device)) return;
-        var choice = choices.paths(guest, attachment).stream()
-                .filter(each -> VirtualFunctions.areUsedBy(each.kind()))
+    private void take(Use use, Map<HostedDevice, Double> taken, Set<NumberedFunction> numbered) {
+        var choice = use.paths().stream()
+                .filter(each -> AssignedDevices.isVirtualFunction(each.kind()))
                 .findFirst();
         if (choice.isEmpty()) return;
+        var device = use.device();
         var enabled = number(device.getVfs(), 0);
-        double count = Math.max(1, HostChecks.count(guest));
-        double sum = taken.merge(device, count, Double::sum);
+        double sum = taken.merge(use.hosted(), use.count(), Double::sum);
         if (sum > enabled) {
             var has = enabled == 0 ? "no virtual functions enabled" : plain(enabled) + " virtual functions";
             report(
@@ -76,25 +72,29 @@ public class FunctionChecks extends Concern {
                     choice.get().place(),
                     choice.get().feature(),
                     -1,
-                    "%s guests use virtual functions of '%s', which has %s: set 'vfs %s' there."
-                            .formatted(plain(sum), device.getName(), has, plain(sum)),
+                    "%s virtual functions of '%s', which has %s: set 'vfs %s' there."
+                            .formatted(
+                                    sum == 1 ? "A guest uses one of the" : plain(sum) + " guests use",
+                                    device.getName(),
+                                    has,
+                                    plain(sum)),
                     List.of(Remedy.at(device, Remedy.What.ENABLE_FUNCTIONS, plain(sum))));
         }
-        var vf = number(attachment.getVf());
+        var vf = number(use.attachment().getVf());
         if (vf.isEmpty()) return;
-        double last = vf.getAsDouble() + count - 1;
+        double last = vf.getAsDouble() + use.count() - 1;
         if (enabled > 0 && last > enabled) {
             report(
                     Rule.NO_SUCH_VF,
-                    attachment,
+                    use.attachment(),
                     ATTACHMENT__VF,
                     "'%s' has virtual functions 1 to %s only.".formatted(device.getName(), plain(enabled)));
         }
         for (double n = vf.getAsDouble(); n <= Math.min(last, vf.getAsDouble() + 65536); n++) {
-            if (numbered.add(System.identityHashCode(device) + " " + plain(n))) continue;
+            if (numbered.add(new NumberedFunction(use.hosted(), n))) continue;
             report(
                     Rule.VF_TAKEN,
-                    attachment,
+                    use.attachment(),
                     ATTACHMENT__VF,
                     "Virtual function %s of '%s' belongs to another guest already."
                             .formatted(plain(n), device.getName()));

@@ -6,7 +6,6 @@ import static ringzero.model.VmmPackage.Literals.*;
 import com.google.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
@@ -157,13 +156,7 @@ public class QuantityChecks extends Concern {
                     null,
                     "'%s' is counted: %s must be a whole number.".formatted(expected.name(), written));
         } else if (Double.isInfinite(value)) {
-            report(
-                    Rule.IMPOSSIBLE,
-                    quantity,
-                    null,
-                    "%s is too large to compute with."
-                            .formatted(written.substring(0, Math.min(12, written.length()))
-                                    .toLowerCase(Locale.ROOT)));
+            report(Rule.IMPOSSIBLE, quantity, null, "This number is too large to compute with.");
         }
     }
 

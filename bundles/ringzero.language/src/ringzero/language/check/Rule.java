@@ -150,7 +150,8 @@ public enum Rule {
             "RZ0309",
             Severity.ERROR,
             "No more virtual functions than the device offers",
-            "NumVFs must not exceed TotalVFs: the device or its driver refuses."),
+            "NumVFs must not exceed TotalVFs, and some drivers keep virtual functions for the physical one: the device or its driver"
+                    + " refuses."),
     NOT_ENOUGH_VFS(
             "RZ0310",
             Severity.ERROR,
@@ -221,13 +222,67 @@ public enum Rule {
             "RZ0322",
             Severity.ERROR,
             "PCI addresses are addresses",
-            "An address has a domain, a bus, a device and a function: 0000:3b:00.0."),
+            "An address has a domain, a bus, a device and a function: 0000:3b:00.0. The buses below a bridge are its secondary and its"
+                    + " subordinate one: 3b-3c."),
     ON_ANOTHER_HOST(
             "RZ0323",
             Severity.ERROR,
             "Devices are on the guest's host",
             "A guest uses a device of a host that it is not on. A guest that starts from another one on another "
                     + "host needs nets and disks of its own."),
+    BEHIND_BRIDGE(
+            "RZ0324",
+            Severity.ERROR,
+            "Bridges forward the buses of their devices",
+            "A bridge forwards what is meant for its secondary to its subordinate bus. Virtual functions that follow the"
+                    + " physical function on later buses need those numbers below the same bridge; else Linux refuses to"
+                    + " enable them (bus number out of range). Firmware gives the numbers out when the machine starts."),
+    SAME_ADDRESS(
+            "RZ0325",
+            Severity.ERROR,
+            "Devices have addresses of their own",
+            "Two devices of a host are at the same PCI address."),
+    SAME_ROUTING_ID(
+            "RZ0326",
+            Severity.WARNING,
+            "Virtual functions have routing IDs of their own",
+            "By offset and stride a virtual function would be where another function is. The ports of one card have registers of"
+                    + " their own, which keep their virtual functions apart; what is written here does not."),
+    ASSIGNED_TWICE(
+            "RZ0327",
+            Severity.ERROR,
+            "A device that is passed through belongs to one guest",
+            "A guest that drives a whole device has it alone: neither the host nor another guest can drive it at the same time."),
+    GROUP_SHARED(
+            "RZ0328",
+            Severity.ERROR,
+            "An IOMMU group is handed over as a whole",
+            "Devices that the IOMMU cannot keep apart, because a port above them lacks access control services (ACS), form a group."
+                    + " One of them could reach the memory of whoever has another, so Linux (VFIO) gives all of a group to one"
+                    + " guest or none."),
+    NODE_NOT_GIVEN(
+            "RZ0329",
+            Severity.INFO,
+            "It is known how near guests are to their devices",
+            "A device is attached to one NUMA node of a host that has several, and the guest that uses it may be at any."),
+    TOO_LARGE_FOR_NODE(
+            "RZ0330",
+            Severity.WARNING,
+            "A guest fits at its NUMA node",
+            "A node has its part of the host's hardware threads. A guest with more vCPUs than that runs at several nodes, whatever"
+                    + " it is told."),
+    POLLING_TAKES_ALL(
+            "RZ0331",
+            Severity.WARNING,
+            "Polling leaves time for work",
+            "A host thread that polls is never idle: it takes one hardware thread, a reserved one if the host reserves some. More"
+                    + " polling threads than hardware threads for them take the time from each other or from guests."),
+    FEW_QUEUES(
+            "RZ0332",
+            Severity.INFO,
+            "A virtual function has a queue for each vCPU",
+            "Packets of one queue are taken by one vCPU. A virtual function with fewer queues than the guest has vCPUs spreads its"
+                    + " interrupts over some of them only."),
     UNANSWERED(
             "RZ0401",
             Severity.ERROR,
@@ -286,6 +341,23 @@ public enum Rule {
             "Formulas say before anything runs that requests come faster than a resource can serve them: queues would grow"
                     + " without end, or requests be lost. The resource that is short most is named. What experiments vary is not"
                     + " looked at, and clients that wait for answers never ask for more than can be done."),
+    LIMITS_NOTHING(
+            "RZ0508",
+            Severity.WARNING,
+            "A limit limits something",
+            "The rate limit of a guest is above what the device can do at all."),
+    ONLY_SWITCHING(
+            "RZ0509",
+            Severity.WARNING,
+            "A slice is longer than a switch",
+            "A hypervisor that lets a vCPU run no longer than it takes to switch to it spends its time with switching as soon as vCPUs"
+                    + " wait for each other."),
+    WORKING_SET(
+            "RZ0510",
+            Severity.WARNING,
+            "A working set fits into its guest",
+            "A workload touches more memory than its guest has. The guest would page to its disk; that is not simulated, so results"
+                    + " would be too good."),
     UNKNOWN_SETTING(
             "RZ0601",
             Severity.ERROR,
@@ -313,6 +385,12 @@ public enum Rule {
             "What is varied together has as many levels",
             "Settings that 'with' joins go through their levels row by row: the first of each, then the second of each. One of"
                     + " them has more levels than another, so that a row would have a gap."),
+    TOO_FEW_REQUESTS(
+            "RZ0606",
+            Severity.WARNING,
+            "A run is long enough for its percentiles",
+            "Above the 99.9th percentile is one request in a thousand. In a run with fewer requests the percentile is just the slowest"
+                    + " one, and says more about the length of the run than about the model."),
     NOT_RUNNABLE(
             "RZ0900",
             Severity.ERROR,

@@ -23,6 +23,8 @@ import ringzero.model.Processor;
 import ringzero.model.Quantity;
 import ringzero.model.Service;
 import ringzero.model.Uniform;
+import ringzero.model.quantity.Amount;
+import ringzero.model.quantity.Dimension;
 
 /** Services: it is known what fits where, every type that is asked for fits somewhere, and not more is asked than can be served. */
 public class ServiceChecks extends Concern {
@@ -78,22 +80,27 @@ public class ServiceChecks extends Concern {
             if (!known(type)) continue;
             double vcpus = number(Inherited.value(type, InstanceType::getVcpus), 0);
             double memory = number(Inherited.value(type, InstanceType::getMemory), 0);
-            boolean fits = pools.stream()
-                    .anyMatch(pool -> vcpus(pool.getHost()) >= vcpus
-                            && number(Inherited.value(pool.getHost(), Host::getMemory), 0) >= memory);
+            boolean fits = pools.stream().anyMatch(pool -> vcpus(pool.getHost()) >= vcpus && memory(pool) >= memory);
             if (!fits)
                 report(
                         Rule.FITS_NOWHERE,
                         demand,
                         DEMAND__TYPE,
-                        "Instance '%s' fits on no host of service '%s', so all requests for it are rejected: the largest host holds %s vCPUs."
+                        "Instance '%s' fits on no host of service '%s', so all requests for it are rejected: the largest holds %s vCPUs, the one with most memory %s."
                                 .formatted(
                                         type.getName(),
                                         service.getName(),
                                         plain(pools.stream()
                                                 .mapToDouble(pool -> vcpus(pool.getHost()))
                                                 .max()
-                                                .orElse(0))));
+                                                .orElse(0)),
+                                        new Amount(
+                                                        pools.stream()
+                                                                .mapToDouble(ServiceChecks::memory)
+                                                                .max()
+                                                                .orElse(0),
+                                                        Dimension.SIZE)
+                                                .text()));
         }
     }
 
@@ -119,6 +126,10 @@ public class ServiceChecks extends Concern {
                                 service.getName(),
                                 plain(capacity),
                                 plain(Math.rint(100 * (asked - capacity) / asked))));
+    }
+
+    private static double memory(HostPool pool) {
+        return number(Inherited.value(pool.getHost(), Host::getMemory), 0);
     }
 
     private static boolean isComplete(HostPool pool) {

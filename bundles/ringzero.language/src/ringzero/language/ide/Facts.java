@@ -18,10 +18,13 @@ import ringzero.language.check.Expected;
 import ringzero.language.check.Words;
 import ringzero.language.library.Library;
 import ringzero.language.scope.Factors;
+import ringzero.language.scope.FunctionAddresses;
 import ringzero.language.scope.Inherited;
 import ringzero.language.scope.Setting;
 import ringzero.language.scope.SettingPath;
+import ringzero.language.scope.Situation;
 import ringzero.language.scope.Vocabulary;
+import ringzero.model.Attachment;
 import ringzero.model.CostEntry;
 import ringzero.model.Costs;
 import ringzero.model.Experiment;
@@ -174,33 +177,35 @@ public final class Facts {
         else ofFunctions(device, srIov, facts);
     }
 
-    /** The n-th virtual function has the physical function's routing ID plus offset plus (n - 1) times stride. */
     private static void ofFunctions(HostDevice device, SrIov srIov, List<String> facts) {
-        facts.add("%s virtual functions at most".formatted(written(srIov.getTotalVfs())));
-        double vfs = number(device.getVfs(), 0);
-        if (vfs < 1 || srIov.getOffset() == null) return;
-        int first = routingId(device.getAddress()) + (int) number(srIov.getOffset(), 0);
-        int last = first + (int) ((vfs - 1) * number(srIov.getStride(), 1));
-        boolean absolute = device.getAddress() != null;
-        facts.add("%s enabled: VF 1 has routing ID %s, VF %s has %s"
-                .formatted(plain(vfs), routingId(first, absolute), plain(vfs), routingId(last, absolute)));
+        facts.add("%s virtual functions at most"
+                .formatted(written(srIov.getUsableVfs() == null ? srIov.getTotalVfs() : srIov.getUsableVfs())));
+        FunctionAddresses.of(device)
+                .ifPresent(functions -> facts.add("%d enabled: VF 1 has routing ID %s, VF %d has %s"
+                        .formatted(
+                                functions.enabled(),
+                                functions.text(1),
+                                functions.enabled(),
+                                functions.text(functions.enabled()))));
     }
 
-    /** "0000:3b:00.0" as a number of 16 bits; 0 if it is none. */
-    private static int routingId(String address) {
-        if (address == null) return 0;
-        var parts = java.util.regex.Pattern.compile("(?:[0-9a-fA-F]+:)?([0-9a-fA-F]{1,2}):([0-9a-fA-F]{1,2})\\.([0-7])")
-                .matcher(address);
-        if (!parts.matches()) return 0;
-        return Integer.parseInt(parts.group(1), 16) << 8
-                | Integer.parseInt(parts.group(2), 16) << 3
-                | Integer.parseInt(parts.group(3));
-    }
-
-    private static String routingId(int id, boolean absolute) {
-        return absolute
-                ? "%02x:%02x.%d".formatted(id >> 8 & 0xff, id >> 3 & 0x1f, id & 7)
-                : "%d after the physical function".formatted(id);
+    /** Where the virtual functions are that a guest or group chooses. */
+    private static void ofChosenFunctions(Attachment attachment, List<String> facts) {
+        var device = Situation.device(attachment);
+        long first = (long) number(attachment.getVf(), 0);
+        if (device == null || first < 1) return;
+        long count = attachment.eContainer() instanceof Guest guest ? (long) number(guest.getCount(), 1) : 1;
+        FunctionAddresses.of(device).ifPresent(functions -> {
+            if (count == 1) facts.add("VF %d of `%s` is %s".formatted(first, device.getName(), functions.text(first)));
+            else
+                facts.add("VFs %d to %d of `%s` are %s to %s"
+                        .formatted(
+                                first,
+                                first + count - 1,
+                                device.getName(),
+                                functions.text(first),
+                                functions.text(first + count - 1)));
+        });
     }
 
     // ---- guests ----
@@ -332,6 +337,8 @@ public final class Facts {
         var setting = quantity.eContainingFeature();
         if (setting != null) meanings.of(setting).ifPresent(text::add);
         var facts = new ArrayList<String>();
+        if (setting == ATTACHMENT__VF) ofChosenFunctions((Attachment) quantity.eContainer(), facts);
+        if (setting == HOST_DEVICE__VFS) ofDevice((HostDevice) quantity.eContainer(), facts);
         ofSource(quantity, facts);
         if (!facts.isEmpty()) text.add(facts.stream().map(fact -> "- " + fact).collect(Collectors.joining("\n")));
         return String.join("\n\n", text);

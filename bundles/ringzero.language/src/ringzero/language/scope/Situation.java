@@ -14,6 +14,9 @@ import ringzero.model.FeatureTest;
 import ringzero.model.Guest;
 import ringzero.model.GuestDisk;
 import ringzero.model.Host;
+import ringzero.model.HostDevice;
+import ringzero.model.HostDisk;
+import ringzero.model.HostNic;
 import ringzero.model.Hypervisor;
 import ringzero.model.Net;
 import ringzero.model.Not;
@@ -41,11 +44,20 @@ public record Situation(Host host, DeviceType device, OperatingSystem os) {
         return new Situation(host, type, os);
     }
 
+    /** The device of the host that a guest reaches; null if it is not known. */
+    public static HostDevice device(Attachment attachment) {
+        return switch (attachment) {
+            case Net net when known(net.getDevice()) -> net.getDevice();
+            case GuestDisk disk when known(disk.getDevice()) -> disk.getDevice();
+            case null, default -> null;
+        };
+    }
+
     /** The type of the device that a guest reaches; null if it is not known. */
     public static DeviceType deviceType(Attachment attachment) {
-        return switch (attachment) {
-            case Net net when known(net.getDevice()) -> net.getDevice().getType();
-            case GuestDisk disk when known(disk.getDevice()) -> disk.getDevice().getType();
+        return switch (device(attachment)) {
+            case HostNic nic -> nic.getType();
+            case HostDisk disk -> disk.getType();
             case null, default -> null;
         };
     }

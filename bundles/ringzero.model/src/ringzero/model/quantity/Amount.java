@@ -33,11 +33,13 @@ public record Amount(double value, Dimension dimension) {
         return Unit.of(quantity.getUnit()).map(unit -> new Amount(written * unit.factor(), unit.dimension()));
     }
 
-    /** A quantity as the user wrote it: "12.5 us". */
+    /** A quantity as the user wrote it: "12.5 us". What is too large for a computer is called that. */
     public static String written(Quantity quantity) {
-        var number = new BigDecimal(Double.toString(quantity.getMagnitude()))
-                .stripTrailingZeros()
-                .toPlainString();
+        var number = Double.isInfinite(quantity.getMagnitude())
+                ? "more than 1e308"
+                : new BigDecimal(Double.toString(quantity.getMagnitude()))
+                        .stripTrailingZeros()
+                        .toPlainString();
         var unit = quantity.getUnit() == null ? "" : quantity.getUnit();
         var gap = unit.isEmpty() || unit.startsWith("/") || unit.equals("%") ? "" : " ";
         return (quantity.isNegative() ? "-" : "") + number + gap + unit;
