@@ -12,14 +12,18 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.documentation.IEObjectDocumentationProvider;
 import org.eclipse.xtext.parser.ParseException;
 import org.eclipse.xtext.resource.XtextResource;
@@ -200,24 +204,57 @@ public final class Models {
     private Checked check(String text, String name, URI address, List<Path> neighbours) {
         var models = resourceSets.get();
         var resource = parsed(models, address, text);
+        var names = new HashMap<Resource, String>();
         for (var neighbour : neighbours) {
             try {
                 var bytes = bytes(neighbour);
-                if (bytes.length <= MOST_BYTES)
-                    text(bytes).ifPresent(each -> parsed(models, URI.createFileURI(neighbour.toString()), each));
+                if (bytes.length > MOST_BYTES) continue;
+                text(bytes)
+                        .ifPresent(each -> names.put(
+                                parsed(models, URI.createFileURI(neighbour.toString()), each),
+                                Path.of(name)
+                                        .resolveSibling(neighbour.getFileName())
+                                        .toString()));
             } catch (IOException e) {
                 continue; // what it declares stays unknown, and that is told where it is named
             }
         }
-        var issues = validator.validate(resource, CheckMode.ALL, CancelIndicator.NullImpl);
-        var seen = new HashSet<Problem>();
-        var problems = new ArrayList<Problem>();
-        for (var issue : issues) {
-            var problem = problem(issue, name);
-            if (seen.add(problem)) problems.add(problem);
-        }
+        var problems = new ArrayList<>(problems(resource, name));
         problems.sort(Problem.BY_POSITION);
+        problems.addAll(errorsOf(usedBy(resource), names));
         return new Checked(model(resource), problems);
+    }
+
+    private List<Problem> problems(Resource resource, String name) {
+        return validator.validate(resource, CheckMode.ALL, CancelIndicator.NullImpl).stream()
+                .map(issue -> problem(issue, name))
+                .distinct()
+                .toList();
+    }
+
+    /** A neighbour with errors says something else than it seems to; what does not use it is none the worse for that. */
+    private List<Problem> errorsOf(Set<Resource> used, Map<Resource, String> names) {
+        return used.stream()
+                .filter(names::containsKey)
+                .flatMap(neighbour -> problems(neighbour, names.get(neighbour)).stream())
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .toList();
+    }
+
+    /** The resources that one names something of, those that they name something of, and so on. */
+    private static Set<Resource> usedBy(Resource resource) {
+        var used = new LinkedHashSet<Resource>();
+        var open = new ArrayDeque<Resource>(List.of(resource));
+        while (!open.isEmpty()) {
+            for (var contents = open.pop().getAllContents(); contents.hasNext(); ) {
+                for (var target : contents.next().eCrossReferences()) {
+                    var other = target.eResource();
+                    if (other != null && other != resource && !Library.contains(other.getURI()) && used.add(other))
+                        open.push(other);
+                }
+            }
+        }
+        return used;
     }
 
     private static XtextResource parsed(XtextResourceSet models, URI address, String text) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.language;
 
+import org.eclipse.xtext.conversion.IValueConverterService;
 import org.eclipse.xtext.findReferences.IReferenceFinder;
 import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
@@ -41,6 +42,11 @@ public class VmmRuntimeModule extends AbstractVmmRuntimeModule {
 
     public Class<? extends ILinkingDiagnosticMessageProvider.Extended> bindILinkingDiagnosticMessageProvider() {
         return UnknownNames.class;
+    }
+
+    @Override
+    public Class<? extends IValueConverterService> bindIValueConverterService() {
+        return Literals.class;
     }
 
     public Class<? extends IResourceValidator> bindIResourceValidator() {

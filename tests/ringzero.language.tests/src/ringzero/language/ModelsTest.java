@@ -81,6 +81,34 @@ class ModelsTest {
     }
 
     @Test
+    void anErrorOfANeighbourThatAFileUsesIsToldThere() throws IOException {
+        Files.writeString(
+                folder.resolve("machines.vmm"), "processor P { cores 4 }\nhost rack1 { processor P memory 8 GHz }");
+        Files.writeString(folder.resolve("other.vmm"), "host rack2 { memory 8 GHz }");
+        var file = Files.writeString(folder.resolve("guests.vmm"), "guest g on rack1 { }");
+
+        var checked = Texts.models().load(file);
+
+        assertThat(checked.errors())
+                .filteredOn(problem -> problem.code().equals("RZ0202"))
+                .singleElement()
+                .hasToString(folder.resolve("machines.vmm")
+                        + ":2:35: error: 'memory' is a size, but 8 GHz is a frequency. [RZ0202]");
+    }
+
+    @Test
+    void digitsCanBeGrouped() {
+        var model = Texts.model("costs c { exit 30_000 cycles from \"x\" measured }");
+
+        assertThat(((ringzero.model.Costs) model.getDeclarations().getFirst())
+                        .getEntries()
+                        .getFirst()
+                        .getValue()
+                        .getMagnitude())
+                .isEqualTo(30_000);
+    }
+
+    @Test
     void aModelKnowsWhatItDeclares() {
         var model = Texts.model("host rack1 { memory 8 GiB }");
 

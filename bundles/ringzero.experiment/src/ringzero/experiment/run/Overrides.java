@@ -45,7 +45,9 @@ final class Overrides {
         appended.append("}\n");
         Checked checked = models.parse(appended.toString(), path);
         if (!checked.valid())
-            throw new ModelProblems(checked.errors().stream().map(this::told).toList());
+            throw new ModelProblems(checked.errors().stream()
+                    .map(problem -> problem.file().equals(path.toString()) ? told(problem) : problem)
+                    .toList());
         return checked;
     }
 
