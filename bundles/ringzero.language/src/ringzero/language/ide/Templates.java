@@ -55,6 +55,90 @@ final class Templates {
                             send    ${6:16} KiB
                         }
                     }$0"""),
+            new Template("Host", "host ... and guests with SR-IOV", "Guests with a virtual function each.", """
+                    host ${1:server} {
+                        processor  2 x ${2:IntelXeonGold6338}
+                        memory     256 GiB
+                        iommu      on
+                        hypervisor KVM
+                        nic eth0 : ${3:IntelE810} { vfs ${4:8} address "${5:0000:3b:00.0}" }
+                    }
+
+                    guest ${6:web}[${4:8}] on ${1:server} {
+                        os     Linux
+                        mode   hardware-assisted
+                        vcpus  2
+                        memory 8 GiB
+                        net    eth0 via sr-iov
+                        runs   ${7:Requests}
+                    }$0"""),
+            new Template("Workload", "workload ... { arrivals bursty }", "Requests that come in bursts.", """
+                    workload ${1:Requests} {
+                        arrivals bursty ${2:40000}/s for ${3:20} ms then ${4:2000}/s for ${5:80} ms
+                        request {
+                            receive ${6:512} B
+                            compute exponential ${7:80} us
+                            send    ${8:16} KiB
+                        }
+                    }$0"""),
+            new Template("Workload", "workload ... { arrivals trace }", "Requests at the times that a file says.", """
+                    workload ${1:Requests} {
+                        arrivals trace "${2:arrivals.csv}"
+                        request {
+                            receive ${3:512} B
+                            compute exponential ${4:80} us
+                            send    ${5:16} KiB
+                        }
+                    }$0"""),
+            new Template("InstanceType", "instance ... { }", "An instance type that a service offers.", """
+                    instance ${1:Small} {
+                        vcpus  ${2:2}
+                        memory ${3:8} GiB
+                        price  ${4:0.096} USD/h
+                    }$0"""),
+            new Template(
+                    "Service", "service ... { }", "Instances that tenants ask for over time, placed on hosts.", """
+                    service ${5:Cloud} {
+                        hosts     ${6:10} x ${7:server}
+                        placement ${8:best-fit}
+                        demand {
+                            instances ${1:Small} arrivals poisson ${9:100}/h for lognormal ${10:2} h variation ${11:3}
+                        }
+                    }
+
+                    instance ${1:Small} { vcpus ${2:2} memory ${3:8} GiB price ${4:0.096} USD/h }$0"""),
+            new Template("Migration", "migration ... { }", "A guest moves to another host while it runs.", """
+                    migration ${1:move} {
+                        guest          ${2:web}
+                        bandwidth      ${3:10} Gbit/s
+                        dirty-rate     ${4:200} MB/s
+                        working-set    ${5:1} GiB
+                        downtime-limit ${6:300} ms
+                    }$0"""),
+            new Template("Failure", "failure ... { }", "A back end stops for a while.", """
+                    failure ${1:crash} {
+                        device  ${2:server}.${3:eth0}
+                        at      ${4:500} ms
+                        lasts   ${5:100} ms
+                        pending ${6:lost}
+                    }$0"""),
+            new Template("Factor", "vary ... from ... to", "A quantity takes several values.", """
+                    vary ${1:Requests.arrivals.rate} from ${2:1000/s} to ${3:60000/s} in ${4:8} steps$0"""),
+            new Template(
+                    "Repetition", "repeat until ... within", "Repeat until an observation is known precisely.", """
+                    repeat until ${1:web.latency.p99} within ${2:5} % at ${3:95} % confidence, at most ${4:50}$0"""),
+            new Template("Requirement", "require ... <=", "What has to hold.", """
+                    require ${1:web.latency.p99} <= ${2:2} ms$0"""),
+            new Template("Plot", "plot ... against", "A chart of an observation over what is varied.", """
+                    plot ${1:web.latency.p99} against ${2:Requests.arrivals.rate}$0"""),
+            new Template("Find", "find largest ... from ... to", "The largest value that meets all requirements.", """
+                    find largest ${1:web.count} from ${2:1} to ${3:64}$0"""),
+            new Template(
+                    "Find",
+                    "find cheapest",
+                    "The cheapest combination of what is varied that meets all requirements.",
+                    """
+                    find cheapest ${1:host-cpu}$0"""),
             new Template("Experiment", "experiment ... { }", "A question to the model.", """
                     experiment ${1:Paths} {
                         vary   ${2:web.net.path} over ${3:virtio, vhost, sr-iov}

@@ -12,12 +12,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.eclipse.lsp4j.CallHierarchyIncomingCallsParams;
+import org.eclipse.lsp4j.CallHierarchyOutgoingCallsParams;
+import org.eclipse.lsp4j.CallHierarchyPrepareParams;
 import org.eclipse.lsp4j.CodeActionContext;
+import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CompletionParams;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.DocumentFormattingParams;
 import org.eclipse.lsp4j.DocumentHighlightParams;
+import org.eclipse.lsp4j.DocumentLinkParams;
 import org.eclipse.lsp4j.DocumentSymbolParams;
 import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.FormattingOptions;
@@ -110,6 +115,8 @@ class DamagedTextTest {
         ask(failures, "folding", server -> server.foldingRange(new FoldingRangeRequestParams(id)));
         ask(failures, "colours", server -> server.semanticTokensFull(new SemanticTokensParams(id)));
         ask(failures, "hints", server -> server.inlayHint(new InlayHintParams(id, all)));
+        ask(failures, "links", server -> server.documentLink(new DocumentLinkParams(id)));
+        ask(failures, "imports", server -> server.codeAction(new CodeActionParams(id, all, importsOnly())));
         ask(
                 failures,
                 "formatting",
@@ -128,6 +135,7 @@ class DamagedTextTest {
                     failures,
                     "references",
                     server -> server.references(new ReferenceParams(id, at, new ReferenceContext(true))));
+            ask(failures, "callers and callees", server -> hierarchy(server, new CallHierarchyPrepareParams(id, at)));
             ask(failures, "occurrences", server -> server.documentHighlight(new DocumentHighlightParams(id, at)));
             ask(failures, "what to rename", server -> server.prepareRename(new PrepareRenameParams(id, at)));
             ask(failures, "rename", server -> server.rename(new RenameParams(id, at, "other")));
@@ -135,10 +143,27 @@ class DamagedTextTest {
         return failures;
     }
 
-    private static <T> void ask(List<String> failures, String question, Function<VmmServer, CompletableFuture<T>> asked)
+    private static CodeActionContext importsOnly() {
+        var context = new CodeActionContext(List.of());
+        context.setOnly(List.of(CodeActionKind.SourceOrganizeImports));
+        return context;
+    }
+
+    private static CompletableFuture<?> hierarchy(VmmServer server, CallHierarchyPrepareParams place) {
+        return server.prepareCallHierarchy(place).thenCompose(items -> {
+            var answered = new ArrayList<CompletableFuture<?>>();
+            for (var item : items) {
+                answered.add(server.callHierarchyIncomingCalls(new CallHierarchyIncomingCallsParams(item)));
+                answered.add(server.callHierarchyOutgoingCalls(new CallHierarchyOutgoingCallsParams(item)));
+            }
+            return CompletableFuture.allOf(answered.toArray(CompletableFuture[]::new));
+        });
+    }
+
+    private static void ask(List<String> failures, String question, Function<VmmServer, CompletableFuture<?>> asked)
             throws Exception {
         try {
-            shared.ask(asked);
+            shared.ask(server -> asked.apply(server).thenApply(answer -> true));
         } catch (ExecutionException e) {
             var cause = Throwables.getRootCause(e);
             // that something cannot be done is an answer; that the server broke is not
