@@ -3,6 +3,7 @@ package ringzero.ui.results;
 
 import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.PlatformUI;
 import org.osgi.service.event.EventHandler;
@@ -40,6 +41,14 @@ final class PageColours {
     /** Colours what has been added to a page. */
     static void apply(Control part) {
         IThemeEngine engine = PlatformUI.getWorkbench().getService(IThemeEngine.class);
-        if (engine != null) engine.applyStyles(part, true);
+        if (engine == null) return;
+        engine.applyStyles(part, true);
+        redraw(part);
+    }
+
+    /** What was coloured while it was hidden is not painted anew by itself. */
+    private static void redraw(Control part) {
+        part.redraw();
+        if (part instanceof Composite parts) for (Control each : parts.getChildren()) redraw(each);
     }
 }

@@ -54,6 +54,12 @@ abstract class ResultPage extends FormPage {
             PageColours.applySoon(getManagedForm().getForm());
     }
 
+    /** In what the page is about, not in the buttons above it. */
+    @Override
+    public void setFocus() {
+        if (getManagedForm() == null || !getManagedForm().getForm().getBody().setFocus()) super.setFocus();
+    }
+
     /** Says over the page whether the model has changed since. */
     final void mark(boolean outdated) {
         if (getManagedForm() == null) return;

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -82,6 +85,45 @@ class ThemeTest {
         themes.setTheme(DARK, false);
 
         assertAll(open(), true);
+    }
+
+    /** Wider than its window, as a comparison of many variants is. */
+    @Test
+    void aHiddenComparisonIsPaintedDarkWhenItIsLookedAtAfterASwitch() throws PartInitException {
+        var editor = open();
+        var window = bench.page().getWorkbenchWindow().getShell();
+        var size = window.getSize();
+        window.setSize(900, 700);
+        editor.setActivePage("comparison");
+        bench.until(() -> strangers(editor, false).isEmpty());
+        editor.setActivePage("summary");
+
+        themes.setTheme(DARK, false);
+        editor.setActivePage("comparison");
+
+        assertThat(bench.until(() -> lightShare(editor) < 0.2))
+                .as(() -> "share of light pixels: " + lightShare(editor))
+                .isTrue();
+        window.setSize(size);
+    }
+
+    /** Of the pixels on the screen where the page is, how many are light; texts are. */
+    private static double lightShare(ResultEditor editor) {
+        var form = ((FormPage) editor.getSelectedPage()).getManagedForm().getForm();
+        var bounds = form.getDisplay().map(form, null, form.getClientArea());
+        Image image = new Image(form.getDisplay(), bounds.width, bounds.height);
+        GC gc = new GC(form.getDisplay());
+        gc.copyArea(image, bounds.x, bounds.y);
+        gc.dispose();
+        ImageData pixels = image.getImageData();
+        image.dispose();
+        int light = 0;
+        for (int y = 0; y < pixels.height; y++)
+            for (int x = 0; x < pixels.width; x++) {
+                RGB colour = pixels.palette.getRGB(pixels.getPixel(x, y));
+                if (colour.red + colour.green + colour.blue > 3 * 128) light++;
+            }
+        return (double) light / (pixels.width * pixels.height);
     }
 
     @Test
