@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.cli;
 
-import com.google.gson.GsonBuilder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +41,7 @@ final class CheckCommand implements Callable<Integer> {
         var models = new Models(new TwinOutlook());
         List<Problem> problems = new ArrayList<>();
         for (Path file : files) problems.addAll(models.load(file).problems());
-        if (json)
-            terminal.out()
-                    .println(new GsonBuilder().setPrettyPrinting().create().toJson(Problems.json(problems)));
+        if (json) terminal.print(Problems.json(problems));
         else problems.forEach(problem -> terminal.out().println(Problems.line(problem)));
         long errors = problems.stream()
                 .filter(p -> p.severity() == Problem.Severity.ERROR)

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.cli;
 
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonElement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,7 +130,7 @@ final class ExplainCommand implements Callable<Integer> {
     private void tellChoices(Models models) throws IOException {
         List<Explainer.Choice> choices = new Explainer(models).choices(model, text(models));
         if (json) {
-            print(ExplanationJson.ofChoices(choices));
+            terminal.print(ExplanationJson.ofChoices(choices));
             return;
         }
         for (var choice : choices) {
@@ -162,7 +160,7 @@ final class ExplainCommand implements Callable<Integer> {
         List<Explanation> explanations = new ArrayList<>();
         for (Inquiry inquiry : inquiries(text)) explanations.add(explainer.explain(inquiry));
         if (json) {
-            print(ExplanationJson.ofExplanations(explanations));
+            terminal.print(ExplanationJson.ofExplanations(explanations));
             return;
         }
         var tale = new ExplanationText(terminal, sources);
@@ -200,19 +198,10 @@ final class ExplainCommand implements Callable<Integer> {
         List<Breakdown> breakdowns = new ArrayList<>();
         for (String subject : subjects) breakdowns.add(traced.breakdown(subject, percentile));
         if (json) {
-            print(ExplanationJson.ofBreakdowns(breakdowns));
+            terminal.print(ExplanationJson.ofBreakdowns(breakdowns));
             return;
         }
         var tale = new ExplanationText(terminal, sources);
         breakdowns.forEach(tale::print);
-    }
-
-    private void print(JsonElement element) {
-        terminal.out()
-                .println(new GsonBuilder()
-                        .setPrettyPrinting()
-                        .disableHtmlEscaping()
-                        .create()
-                        .toJson(element));
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.cli;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -86,8 +85,7 @@ final class FindCommand implements Callable<Integer> {
         if (json) {
             var all = json(answers.searches());
             answers.cheapest().forEach(answer -> all.add(json(answer)));
-            terminal.out()
-                    .println(new GsonBuilder().setPrettyPrinting().create().toJson(all));
+            terminal.print(all);
         } else {
             answers.searches().forEach(this::print);
             answers.cheapest().forEach(this::print);

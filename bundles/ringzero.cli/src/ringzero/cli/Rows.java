@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.cli;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
@@ -17,7 +16,7 @@ final class Rows {
         return value == null ? "" : value.toString().replaceAll("[\\t\\r\\n]", " ");
     }
 
-    static String json(ResultQuery.Table table) {
+    static JsonArray json(ResultQuery.Table table) {
         var array = new JsonArray();
         for (List<Object> row : table.rows()) {
             var object = new JsonObject();
@@ -31,11 +30,6 @@ final class Rows {
             }
             array.add(object);
         }
-        return new GsonBuilder()
-                .setPrettyPrinting()
-                .serializeNulls()
-                .disableHtmlEscaping()
-                .create()
-                .toJson(array);
+        return array;
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.cli;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +47,9 @@ final class SensitivityCommand implements Callable<Integer> {
             description = "How many draws. Default: ${DEFAULT-VALUE}.")
     private int samples;
 
+    @Option(names = "--json", description = "Print JSON, with all numbers that were drawn.")
+    private boolean json;
+
     SensitivityCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -53,7 +58,12 @@ final class SensitivityCommand implements Callable<Integer> {
     public Integer call() {
         if (samples < 4) throw new UsageException("--samples must be at least 4, but is " + samples + ".");
         var progress = new ProgressLine(terminal, asking.quiet);
-        Interruptible.run(progress, () -> rankings(progress)).forEach(this::print);
+        List<Sensitivity.Ranking> rankings = Interruptible.run(progress, () -> rankings(progress));
+        if (json) {
+            var list = new JsonArray();
+            rankings.forEach(ranking -> list.add(json(ranking)));
+            terminal.print(list);
+        } else rankings.forEach(this::print);
         return ExitCode.OK;
     }
 
@@ -95,6 +105,31 @@ final class SensitivityCommand implements Callable<Integer> {
                         input.influence().isCertain() ? "" : "(may be chance)")));
         table.print(terminal.out());
         terminal.out().println();
+    }
+
+    private static JsonObject json(Sensitivity.Ranking ranking) {
+        var object = new JsonObject();
+        object.addProperty("observation", name(ranking.observable()));
+        object.addProperty("unit", ranking.unit());
+        object.addProperty("samples", ranking.samples());
+        Numbers.add(object, "range", ranking.range());
+        var inputs = new JsonArray();
+        for (Sensitivity.Input input : ranking.inputs()) {
+            var assumption = input.assumption();
+            var each = new JsonObject();
+            each.addProperty("name", assumption.name());
+            each.addProperty("value", assumption.value());
+            each.addProperty("range", assumption.range());
+            each.addProperty("declared-in", assumption.declaredIn());
+            each.addProperty("source", assumption.source());
+            each.addProperty("confidence", assumption.confidence());
+            Numbers.add(each, "share-of-variance", input.influence().share());
+            Numbers.add(each, "correlation", input.influence().correlation());
+            each.addProperty("certain", input.influence().isCertain());
+            inputs.add(each);
+        }
+        object.add("inputs", inputs);
+        return object;
     }
 
     private static String name(Observable observable) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.cli;
 
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -40,6 +42,16 @@ record Terminal(PrintStream out, PrintStream err, boolean isInteractive, boolean
     private static int columns() {
         String columns = System.getenv("COLUMNS");
         return columns != null && columns.matches("\\d{2,4}") ? Math.max(60, Integer.parseInt(columns)) : USUAL_WIDTH;
+    }
+
+    /** Data for programs. */
+    void print(JsonElement json) {
+        out.println(new GsonBuilder()
+                .setPrettyPrinting()
+                .serializeNulls()
+                .disableHtmlEscaping()
+                .create()
+                .toJson(json));
     }
 
     /** A message. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.cli;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -97,9 +96,7 @@ final class ValidateCommand implements Callable<Integer> {
         List<NamedCsvRecord> rows = rows();
         var progress = new ProgressLine(terminal, quiet);
         List<Line> lines = Interruptible.run(progress, () -> lines(rows, progress));
-        if (json)
-            terminal.out()
-                    .println(new GsonBuilder().setPrettyPrinting().create().toJson(json(lines)));
+        if (json) terminal.print(json(lines));
         else print(lines);
         return lines.stream().allMatch(Line::isInBand) ? ExitCode.OK : ExitCode.REQUIREMENT_MISSED;
     }

@@ -26,6 +26,8 @@ public record Amount(double value, Dimension dimension) {
             Dimension.RATE, List.of("/s"),
             Dimension.PRICE, List.of("USD/h"));
 
+    private static final int MANY_ZEROS = 7;
+
     /** What a quantity of a model means; empty if there is none or its unit is not known. */
     public static Optional<Amount> of(Quantity quantity) {
         if (quantity == null) return Optional.empty();
@@ -37,12 +39,18 @@ public record Amount(double value, Dimension dimension) {
     public static String written(Quantity quantity) {
         var number = Double.isInfinite(quantity.getMagnitude())
                 ? "more than 1e308"
-                : new BigDecimal(Double.toString(quantity.getMagnitude()))
-                        .stripTrailingZeros()
-                        .toPlainString();
+                : written(new BigDecimal(Double.toString(quantity.getMagnitude())).stripTrailingZeros());
         var unit = quantity.getUnit() == null ? "" : quantity.getUnit();
         var gap = unit.isEmpty() || unit.startsWith("/") || unit.equals("%") ? "" : " ";
         return (quantity.isNegative() ? "-" : "") + number + gap + unit;
+    }
+
+    /** Nobody counts more than so many zeros: "1.2e13". */
+    private static String written(BigDecimal number) {
+        if (-number.scale() < MANY_ZEROS) return number.toPlainString();
+        var digits = number.unscaledValue().toString();
+        int exponent = digits.length() - 1 - number.scale();
+        return digits.charAt(0) + (digits.length() == 1 ? "" : "." + digits.substring(1)) + "e" + exponent;
     }
 
     /** In the largest unit that leaves a number of at least 1, to four digits: "1.5 ms". */

@@ -33,7 +33,7 @@ public record Design(
     /**
      * One thing that is compared.
      *
-     * @param name its levels: "sr-iov", or "sr-iov · 8 GiB"
+     * @param name its levels: "sr-iov", or "sr-iov · 8 GiB"; without those that go with another
      * @param levels one for each of the design's factors
      * @param stops ascending; exactly one if nothing runs along the axis
      */
@@ -52,7 +52,8 @@ public record Design(
         List<String> varying = study.factors().stream()
                 .filter(f -> levels(study, f).size() > 1)
                 .toList();
-        Optional<String> across = across(study, varying);
+        List<String> leading = leading(study, varying);
+        Optional<String> across = across(study, varying, leading);
         List<String> along = across.map(axis -> along(study, varying, axis)).orElse(List.of());
         List<String> factors = varying.stream()
                 .filter(f -> !Optional.of(f).equals(across) && !along.contains(f))
@@ -66,32 +67,46 @@ public record Design(
             String text = Stream.concat(Stream.of(level.text()), along.stream().map(f -> named(variant, f, varying)))
                     .collect(Collectors.joining(" · "));
             stops.computeIfAbsent(key, k -> new ArrayList<>()).add(new Stop(level.number(), text, i, variant));
-            String name = varying.stream().map(f -> named(variant, f, varying)).collect(Collectors.joining(" · "));
+            String name = leading.stream().map(f -> named(variant, f, varying)).collect(Collectors.joining(" · "));
             names.add(name.isEmpty() ? study.name() : name);
         }
         List<Alternative> alternatives = new ArrayList<>();
         stops.forEach((key, list) -> {
             list.sort(java.util.Comparator.comparingDouble(Stop::at));
-            String name = String.join(" · ", key);
+            String name = factors.stream()
+                    .filter(leading::contains)
+                    .map(f -> key.get(factors.indexOf(f)))
+                    .collect(Collectors.joining(" · "));
             alternatives.add(new Alternative(name.isEmpty() ? study.name() : name, key, list));
         });
         return new Design(across, factors, List.copyOf(alternatives), List.copyOf(names));
     }
 
-    /** Factors that are varied together with the axis: at each of its levels they have one level. They make no alternatives. */
+    /** Factors that are varied together with the axis. They make no alternatives. */
     private static List<String> along(Study study, List<String> varying, String axis) {
         return varying.stream()
-                .filter(f -> !f.equals(axis))
-                .filter(f -> study.variants().stream()
-                                .map(v -> List.of(text(v, axis), text(v, f)))
-                                .distinct()
-                                .count()
-                        == levels(study, axis).size())
+                .filter(f -> !f.equals(axis) && follows(study, f, axis))
                 .toList();
     }
 
-    /** The factor that a plot asks for, else the number with the most levels. */
-    private static Optional<String> across(Study study, List<String> varying) {
+    /** Factors that do not follow an earlier one: their levels tell all variants apart. */
+    private static List<String> leading(Study study, List<String> varying) {
+        return varying.stream()
+                .filter(f -> varying.subList(0, varying.indexOf(f)).stream().noneMatch(g -> follows(study, f, g)))
+                .toList();
+    }
+
+    /** Whether a factor is varied together with another: at each level of that it has one level. */
+    private static boolean follows(Study study, String factor, String other) {
+        return study.variants().stream()
+                        .map(v -> List.of(text(v, other), text(v, factor)))
+                        .distinct()
+                        .count()
+                == levels(study, other).size();
+    }
+
+    /** The factor that a plot asks for, else the number with the most levels that does not belong to an earlier factor. */
+    private static Optional<String> across(Study study, List<String> varying, List<String> leading) {
         List<String> numeric = varying.stream()
                 .filter(f -> study.variants().stream()
                         .allMatch(v -> v.levels().containsKey(f)
@@ -102,6 +117,7 @@ public record Design(
                 .filter(numeric::contains)
                 .findFirst()
                 .or(() -> numeric.stream()
+                        .filter(leading::contains)
                         .max(java.util.Comparator.comparingInt(
                                 f -> levels(study, f).size())));
     }

@@ -48,6 +48,12 @@ class AmountTest {
 
         assertThat(Amount.of(quantity).orElseThrow().value()).isEqualTo(-3e-6, within(1e-18));
         assertThat(Amount.written(quantity)).isEqualTo("-3 us");
+        quantity.setMagnitude(1.32e13);
+        assertThat(Amount.written(quantity)).isEqualTo("-1.32e13 us");
+        quantity.setMagnitude(2e7);
+        assertThat(Amount.written(quantity)).isEqualTo("-2e7 us");
+        quantity.setMagnitude(2_000_000);
+        assertThat(Amount.written(quantity)).isEqualTo("-2000000 us");
     }
 
     @Test
