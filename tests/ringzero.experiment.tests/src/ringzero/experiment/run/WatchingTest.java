@@ -100,7 +100,7 @@ class WatchingTest {
     @Test
     void aFileThatAnOlderProgramMadeIsReadAndGivenTheTables() throws SQLException {
         run(request());
-        for (String table : new String[] {"watched", "breakdown", "span"}) sql("DROP TABLE " + table);
+        for (String table : new String[] {"watched", "breakdown", "span", "claim"}) sql("DROP TABLE " + table);
 
         assertThat(ResultFile.read(results).variants())
                 .extracting(Variant::watched)
