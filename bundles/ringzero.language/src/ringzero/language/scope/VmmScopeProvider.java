@@ -283,7 +283,7 @@ public class VmmScopeProvider implements IScopeProvider {
     }
 
     private IScope named(Resource resource, EClass type) {
-        var everything = global.named(resource, type);
+        var everything = new NotedScope(global.named(resource, type), resource);
         if (resource.getContents().isEmpty() || !(resource.getContents().getFirst() instanceof Model model))
             return everything;
         var selectable = new ScopeBasedSelectable(everything);

@@ -17,6 +17,8 @@ import org.eclipse.jface.viewers.ISelectionProvider;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IEditorInput;
 import org.eclipse.ui.IEditorSite;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IPersistableEditor;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.forms.editor.FormEditor;
@@ -27,12 +29,14 @@ import ringzero.experiment.store.StoreException;
 import ringzero.simulation.results.Study;
 
 /** Shows the results of a study. The file is read in the background, and again when a run has changed it. */
-public final class ResultEditor extends FormEditor {
+public final class ResultEditor extends FormEditor implements IPersistableEditor {
     public static final String ID = "ringzero.ui.results";
 
     private final IResourceChangeListener changes = this::resourceChanged;
     private Results results;
     private boolean outdated;
+    /** The page that was shown when the workbench was closed; null if there was none. */
+    private String lastPage;
 
     @Override
     public void init(IEditorSite site, IEditorInput input) throws PartInitException {
@@ -127,6 +131,7 @@ public final class ResultEditor extends FormEditor {
                 new RunsPage(this, read),
                 new ProvenancePage(this, read));
         setActivePage(first ? 0 : Math.min(page, getPageCount() - 1));
+        if (first && lastPage != null) setActivePage(lastPage);
     }
 
     private void fail(String why) {
@@ -190,6 +195,17 @@ public final class ResultEditor extends FormEditor {
             ILog.get().log(e.getStatus());
         }
         return changed[0];
+    }
+
+    @Override
+    public void saveState(IMemento memento) {
+        String page = results == null ? lastPage : getActivePageInstance().getId();
+        if (page != null) memento.putString("page", page);
+    }
+
+    @Override
+    public void restoreState(IMemento memento) {
+        lastPage = memento.getString("page");
     }
 
     @Override

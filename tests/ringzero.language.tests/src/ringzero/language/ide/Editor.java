@@ -5,17 +5,24 @@ import com.google.inject.Injector;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DocumentSymbolCapabilities;
+import org.eclipse.lsp4j.FileChangeType;
+import org.eclipse.lsp4j.FileEvent;
 import org.eclipse.lsp4j.FoldingRangeCapabilities;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializedParams;
@@ -43,6 +50,7 @@ final class Editor {
     private final Path folder;
     private final VmmServer server = VmmServer.of(LANGUAGE);
     private final ConcurrentHashMap<String, List<Diagnostic>> problems = new ConcurrentHashMap<>();
+    private final Set<String> published = ConcurrentHashMap.newKeySet();
     private final AtomicInteger versions = new AtomicInteger(1);
     private final ServerCapabilities capabilities;
 
@@ -109,6 +117,19 @@ final class Editor {
         done(server.getRequestManager().runRead(cancelled -> true));
         return new OpenText(
                 text.uri(), text.text().substring(0, from) + by + text.text().substring(until), 0);
+    }
+
+    /** Tells the server of files that came, changed or went on disk; the names of all files that it then checked. */
+    Set<String> checkedAfter(FileChangeType type, String... names) throws Exception {
+        done(server.getRequestManager().runRead(cancelled -> true));
+        published.clear();
+        server.didChangeWatchedFiles(new DidChangeWatchedFilesParams(Stream.of(names)
+                .map(name -> new FileEvent(folder.resolve(name).toUri().toString(), type))
+                .toList()));
+        done(server.getRequestManager().runRead(cancelled -> true));
+        return published.stream()
+                .map(uri -> uri.substring(uri.lastIndexOf('/') + 1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     void close(OpenText text) throws Exception {
@@ -186,6 +207,7 @@ final class Editor {
 
         @Override
         public void publishDiagnostics(PublishDiagnosticsParams diagnostics) {
+            published.add(diagnostics.getUri());
             problems.put(diagnostics.getUri(), diagnostics.getDiagnostics());
         }
 

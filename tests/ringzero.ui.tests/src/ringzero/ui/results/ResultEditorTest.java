@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.XMLMemento;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,21 @@ class ResultEditorTest {
         assertThat(editor.getPartName()).isEqualTo("PathsUnderLoad");
         for (String page : new String[] {"summary", "comparison", "charts", "time", "runs", "provenance"})
             assertThat(editor.setActivePage(page)).as(page).isNotNull();
+    }
+
+    @Test
+    void showsAfterARestartThePageThatWasShownBefore() throws PartInitException {
+        var editor = open();
+        editor.setActivePage("runs");
+        var memento = XMLMemento.createWriteRoot("editor");
+
+        editor.saveState(memento);
+        bench.page().closeAllEditors(false);
+        var shown = (ResultEditor) bench.page().openEditor(new StudyInput(study), ResultEditor.ID);
+        shown.restoreState(memento);
+
+        assertThat(bench.until(() -> shown.shown().isPresent())).isTrue();
+        assertThat(shown.getActivePageInstance().getId()).isEqualTo("runs");
     }
 
     @Test
