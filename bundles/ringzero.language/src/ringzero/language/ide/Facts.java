@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -54,9 +55,16 @@ public final class Facts {
     private final Library library;
     private final Meanings meanings;
     private final Vocabulary vocabulary;
+    private final OperationCalls calls;
 
     @Inject
-    public Facts(IEObjectDocumentationProvider comments, Library library, Meanings meanings, Vocabulary vocabulary) {
+    Facts(
+            IEObjectDocumentationProvider comments,
+            Library library,
+            Meanings meanings,
+            Vocabulary vocabulary,
+            OperationCalls calls) {
+        this.calls = calls;
         this.comments = comments;
         this.library = library;
         this.meanings = meanings;
@@ -259,6 +267,19 @@ public final class Facts {
         }
         if (operation.getCost() != null) facts.add("takes `" + text(operation.getCost()) + "` on its own");
         answering.forEach(answer -> facts.add("mode " + answer));
+        var performing = performing(operation);
+        if (!performing.isEmpty()) facts.add("performed by " + performing);
+    }
+
+    /** "`virtio`, `vhost`": the kinds of the library whose steps perform an operation. */
+    private String performing(Operation operation) {
+        return calls.to(operation, Stream.of()).stream()
+                .map(call -> call.caller().eContainer())
+                .filter(Specialisable.class::isInstance)
+                .map(kind -> "`" + ((Specialisable) kind).getName() + "`")
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private static String costs(Handler handler) {

@@ -13,6 +13,7 @@ import org.eclipse.lsp4j.CallHierarchyItem;
 import org.eclipse.lsp4j.CallHierarchyOutgoingCall;
 import org.eclipse.lsp4j.CallHierarchyOutgoingCallsParams;
 import org.eclipse.lsp4j.CallHierarchyPrepareParams;
+import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.Position;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +151,16 @@ class CallHierarchyTest {
 
         assertThat(incoming(flush)).isEmpty();
         assertThat(outgoing(flush)).isEmpty();
+    }
+
+    @Test
+    void theHoverOfAnOperationSaysWhoPerformsAndWhoAnswersIt() throws Exception {
+        var text = editor.open(KINDS.replace("flush, kick", "kick"));
+        var hover = editor.ask(server -> server.hover(new HoverParams(text.id(), text.at("kick"))));
+
+        assertThat(hover.getContents().getRight().getValue())
+                .containsPattern("performed by .*`vhost`.*`virtio`")
+                .contains("mode `paravirtual`");
     }
 
     private List<CallHierarchyItem> prepared(Editor.OpenText text, Position place) throws Exception {
