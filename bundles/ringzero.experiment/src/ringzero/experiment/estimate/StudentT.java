@@ -10,12 +10,16 @@ public final class StudentT {
 
     private StudentT() {}
 
-    /** The interval of the mean, around a value; empty for fewer than two values or values that are not finite. */
+    /**
+     * The interval of what several runs say together, from what each of them says; empty for fewer than two values or values that are not
+     * finite. Deviations are taken from the common value ("sectioning", Asmussen and Glynn, "Stochastic Simulation", III.5): of a
+     * percentile, which a short run sees too low, the mean of all runs lies beside it.
+     */
     public static Optional<Interval> interval(double centre, double[] values, double confidence) {
         int n = values.length;
         if (n < 2) return Optional.empty();
-        double mean = Arrays.stream(values).average().orElseThrow();
-        double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+        double squares =
+                Arrays.stream(values).map(v -> (v - centre) * (v - centre)).sum();
         double half = quantile((1 + confidence) / 2, n - 1) * Math.sqrt(squares / (n - 1) / n);
         if (!Double.isFinite(half) || !Double.isFinite(centre)) return Optional.empty();
         return Optional.of(new Interval(centre - half, centre + half, confidence));
