@@ -39,6 +39,23 @@ class TwinOutlookTest {
                 });
     }
 
+    /** Every register access of the emulated card is an exit and work of one thread in user space. */
+    @Test
+    void anEmulatedCardThatIsAskedForMoreThanItsThreadCanDoIsAWarning() {
+        var model = """
+                import ringzero.processors.*
+                import ringzero.devices.*
+                host rack1 { processor IntelXeonGold6338 memory 64 GiB iommu on hypervisor KVM nic eth0 : Intel82599 { vfs 1 } }
+                guest web on rack1 { os Linux mode hardware-assisted vcpus 8 net eth0 via %s runs Files }
+                workload Files { arrivals poisson 300000/s request { send 1 KiB } }
+                """;
+
+        assertThat(overloads(model.formatted("emulated")))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("'web device-model'"));
+        assertThat(overloads(model.formatted("sr-iov"))).isEmpty();
+    }
+
     @Test
     void whatCanBeDoneIsNoWarning() {
         assertThat(overloads(MODEL.formatted("arrivals poisson 9000/s"))).isEmpty();

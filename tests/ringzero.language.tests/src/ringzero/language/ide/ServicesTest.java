@@ -204,6 +204,25 @@ class ServicesTest {
     }
 
     @Test
+    void aChosenVirtualFunctionTellsItsAddress() throws Exception {
+        assertThat(hoverOnFunction("guest one on h { net eth0 via sr-iov { vf |3 } }"))
+                .contains("VF 3 of `eth0` is 3c:10.4");
+        assertThat(hoverOnFunction("guest many[4] on h { net eth0 via sr-iov { vf |5 } }"))
+                .contains("VFs 5 to 8 of `eth0` are 3c:11.0 to 3c:11.6");
+    }
+
+    private String hoverOnFunction(String guest) throws Exception {
+        var text = editor.open("""
+                import ringzero.devices.*
+                host h { nic eth0 : Intel82599NoAri { address "3b:00.0" buses "3b-3c" vfs 8 } }
+                """ + guest);
+        return editor.ask(server -> server.hover(new HoverParams(text.id(), text.caret())))
+                .getContents()
+                .getRight()
+                .getValue();
+    }
+
+    @Test
     void aQuantityIsConverted() throws Exception {
         assertThat(hover("512 GiB"))
                 .contains("**memory** 512 GiB = 549,755,813,888 B")
