@@ -27,6 +27,7 @@ import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IRegion;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticSeverity;
+import org.eclipse.ui.PlatformUI;
 
 /**
  * What is wrong with the models, as markers. The server publishes for open and closed files alike, so markers are its answer and
@@ -43,7 +44,8 @@ public final class Problems {
     private final Map<IResource, Map<Map<String, Object>, Diagnostic>> marked = new ConcurrentHashMap<>();
 
     private final Job job = Job.createSystem("Update problems", monitor -> {
-        update();
+        // The server may answer after the user has closed everything, and the workspace with it.
+        if (PlatformUI.isWorkbenchRunning()) update();
     });
 
     Problems(Function<IFile, Optional<IDocument>> openDocument) {
