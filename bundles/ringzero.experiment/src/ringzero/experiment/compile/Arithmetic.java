@@ -4,6 +4,7 @@ package ringzero.experiment.compile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.emf.ecore.EObject;
 import ringzero.language.scope.Inherited;
 import ringzero.model.BinaryExpression;
 import ringzero.model.CostEntry;
@@ -89,18 +90,29 @@ final class Arithmetic {
                 seconds, new Dimension(dimension.time() + dimension.cycles(), dimension.size(), 0, dimension.money()));
     }
 
+    /**
+     * A cost of the processor's sheet, in base units.
+     *
+     * @throws ModelException at this place, if the sheet does not say
+     */
+    double cost(String name, EObject where) {
+        return amountOf(name, where).base();
+    }
+
+    private Affine amountOf(String name, EObject where) {
+        var ours = costs.get(name);
+        if (ours == null)
+            throw new ModelException(
+                    "The processor's cost sheet does not say what '" + name
+                            + "' costs. Add it to the sheet, or let the sheet specialise 'primitives'.",
+                    where);
+        return amount(ours.getValue());
+    }
+
     private Affine reference(Reference reference, Specialisable kind, Map<String, Affine> givens) {
         return switch (reference.getValue()) {
             case Parameter parameter -> amount(inForce(parameter, kind).getValue());
-            case CostEntry entry -> {
-                var ours = costs.get(entry.getName());
-                if (ours == null)
-                    throw new ModelException(
-                            "The processor's cost sheet does not say what '" + entry.getName()
-                                    + "' costs. Add it to the sheet, or let the sheet specialise 'primitives'.",
-                            reference);
-                yield amount(ours.getValue());
-            }
+            case CostEntry entry -> amountOf(entry.getName(), reference);
             case Given given -> {
                 var value = givens.get(given.getName());
                 if (value == null) throw new ModelException("'" + given.getName() + "' is not known here.", reference);

@@ -35,6 +35,11 @@ final class FailureCompiler {
         serving.add(new Serving(guest, device, threads));
     }
 
+    /** The threads that are the guest's vCPUs; empty if it runs nothing. */
+    List<Integer> vcpus(Guest guest) {
+        return threads(guest, null);
+    }
+
     /**
      * The outage; without threads if the paths of this run have no back end.
      *
@@ -53,7 +58,7 @@ final class FailureCompiler {
         var between = every == null ? new Distribution.Constant(0) : laws.law(every, Scenario.SECOND);
         return new Outage(
                 failure.getName(),
-                threads(failure),
+                threads(Inherited.value(failure, Failure::getGuest), Inherited.value(failure, Failure::getDevice)),
                 at == null ? between : new Distribution.Constant(seconds(at) * Scenario.SECOND),
                 between,
                 every == null ? 1 : Integer.MAX_VALUE,
@@ -61,9 +66,7 @@ final class FailureCompiler {
                 Inherited.value(failure, VmmPackage.Literals.FAILURE__PENDING).orElse(Pending.KEPT) == Pending.LOST);
     }
 
-    private List<Integer> threads(Failure failure) {
-        var guest = Inherited.value(failure, Failure::getGuest);
-        var device = Inherited.value(failure, Failure::getDevice);
+    private List<Integer> threads(Guest guest, HostDevice device) {
         return serving.stream()
                 .filter(each -> each.device == device && (guest == null || each.guest == guest))
                 .map(Serving::threads)

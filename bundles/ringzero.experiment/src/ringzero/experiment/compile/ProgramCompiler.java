@@ -120,7 +120,17 @@ final class ProgramCompiler {
         int measure(String subject, String name);
 
         int counter(String subject, String name, String detail);
+
+        /** What carries a network interface while a migration of its guest keeps the device away; null if nothing does. */
+        Failover failover(Guest guest, Net net);
     }
+
+    /**
+     * Another path for a while.
+     *
+     * @param move which of the scenario's moves decides when
+     */
+    record Failover(int move, Path path) {}
 
     /** Where steps are written and what they may refer to. */
     private record Context(Attachment attachment, Specialisable kind, Map<String, Affine> givens, boolean outwards) {
@@ -294,11 +304,6 @@ final class ProgramCompiler {
             String operationName, ringzero.model.Distribution size, Attachment attachment, Context outer, boolean out) {
         var operation = names.operation(operationName);
         Path path = attachment instanceof Net net ? net.getPath() : ((GuestDisk) attachment).getPath();
-        var handler = Inherited.handler(path, operation)
-                .orElseThrow(() -> new ModelException(
-                        "Path " + path.getName() + " does not say what it does for " + operationName + ". Add 'on "
-                                + operationName + " { ... }' to it.",
-                        attachment));
         var givens = new HashMap<>(outer.givens);
         size(size, operationName, givens);
         device(attachment, operationName, givens);
@@ -312,8 +317,28 @@ final class ProgramCompiler {
         int stopwatch = measured ? stopwatches++ : 0;
         if (measured) add(new Step.Start(stopwatch));
         stage = operationName;
-        steps(handler.getSteps(), context, Affine.constant(1, Dimension.NUMBER));
+        var failover = attachment instanceof Net net ? scenario.failover(guest, net) : null;
+        if (failover == null) {
+            take(path, operation, context);
+        } else {
+            int test = reserve();
+            take(failover.path(), operation, context.with(failover.path()));
+            int jump = reserve();
+            steps.set(test, new Step.WhileAway(failover.move(), mark()));
+            take(path, operation, context);
+            steps.set(jump, new Step.Jump(mark()));
+        }
         if (measured) add(new Step.Observe(scenario.measure(guest.getName(), operationName), stopwatch));
+    }
+
+    /** The steps of a path. */
+    private void take(Path path, Operation operation, Context context) {
+        var handler = Inherited.handler(path, operation)
+                .orElseThrow(() -> new ModelException(
+                        "Path " + path.getName() + " does not say what it does for " + operation.getName()
+                                + ". Add 'on " + operation.getName() + " { ... }' to it.",
+                        context.attachment));
+        steps(handler.getSteps(), context, Affine.constant(1, Dimension.NUMBER));
     }
 
     private void size(ringzero.model.Distribution size, String operation, Map<String, Affine> givens) {
@@ -375,7 +400,7 @@ final class ProgramCompiler {
         for (int i = 0; i < kindSteps.size(); i++) {
             var step = kindSteps.get(i);
             if (step instanceof Gather gather && gather.getSteps().isEmpty() && i + 1 < kindSteps.size()) {
-                gather(gather, List.of(kindSteps.get(++i)), context, count);
+                gather(gather, List.of(kindSteps.get(++i)), List.of(), context, count);
             } else {
                 step(step, context, count);
             }
@@ -426,7 +451,7 @@ final class ProgramCompiler {
                 boolean holds = situation.isGiven(conditional.getCondition()) != conditional.isNegated();
                 steps(holds ? conditional.getSteps() : conditional.getOtherwise(), context, count);
             }
-            case Gather gather -> gather(gather, gather.getSteps(), context, count);
+            case Gather gather -> gather(gather, gather.getSteps(), gather.getPolled(), context, count);
             case Choose choose -> {
                 double probability = constant(choose.getProbability(), context, "A probability")
                         .base();
@@ -468,13 +493,23 @@ final class ProgramCompiler {
         steps.set(jump, new Step.Jump(mark()));
     }
 
-    private void gather(Gather gather, List<ringzero.model.Step> body, Context context, Affine count) {
+    private void gather(
+            Gather gather,
+            List<ringzero.model.Step> body,
+            List<ringzero.model.Step> polled,
+            Context context,
+            Affine count) {
         int slot = slot(new Slot(Slot.Role.GATHER, context.attachment, gather));
         add(new Step.Gather(slot));
         mark();
         steps(body, context, count);
         mark();
         add(new Step.Ungather(slot));
+        mark();
+        if (polled.isEmpty()) return;
+        steps(polled, context, count);
+        mark();
+        add(new Step.Polled(slot));
         mark();
     }
 

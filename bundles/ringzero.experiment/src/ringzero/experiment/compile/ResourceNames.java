@@ -6,6 +6,7 @@ import ringzero.model.Guest;
 import ringzero.model.Host;
 import ringzero.model.HostDevice;
 import ringzero.model.HostThread;
+import ringzero.model.Migration;
 import ringzero.model.Net;
 
 /** What the parts of a model are called in results. */
@@ -50,6 +51,11 @@ final class ResourceNames {
     /** What moves a disk's data, its channels apart. */
     static String bus(HostDevice device, Host host) {
         return device(device, host) + " bus";
+    }
+
+    /** The thread that sends the memory of a guest. */
+    static String migration(Migration migration) {
+        return migration.getName() + " migration thread";
     }
 
     static String rateLimit(Guest guest) {

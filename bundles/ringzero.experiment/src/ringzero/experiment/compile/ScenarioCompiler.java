@@ -21,6 +21,9 @@ import ringzero.model.Guest;
 import ringzero.model.GuestDisk;
 import ringzero.model.GuestOs;
 import ringzero.model.Host;
+import ringzero.model.HostDevice;
+import ringzero.model.HostDisk;
+import ringzero.model.HostNic;
 import ringzero.model.HostThread;
 import ringzero.model.Hypervisor;
 import ringzero.model.Mode;
@@ -37,6 +40,7 @@ import ringzero.model.VmmPackage;
 import ringzero.model.Workload;
 import ringzero.model.quantity.Dimension;
 import ringzero.simulation.scenario.Migration;
+import ringzero.simulation.scenario.Move;
 import ringzero.simulation.scenario.Outage;
 import ringzero.simulation.scenario.Program;
 import ringzero.simulation.scenario.Resource;
@@ -105,6 +109,9 @@ public final class ScenarioCompiler {
         private final List<Source> sources = new ArrayList<>();
         private final List<Service> services = new ArrayList<>();
         private final List<Migration> migrations = new ArrayList<>();
+        /** Those that happen while the guests run, in the order of the scenario's moves. */
+        private final List<ringzero.model.Migration> inRun = new ArrayList<>();
+
         private final FailureCompiler failures = new FailureCompiler(assumptions, folder);
         private final List<String> layers = new ArrayList<>();
         private final List<Scenario.Measure> measures = new ArrayList<>();
@@ -120,6 +127,9 @@ public final class ScenarioCompiler {
         }
 
         Compiled run() {
+            for (var declaration : model.getDeclarations())
+                if (declaration instanceof ringzero.model.Migration migration && MigrationCompiler.isInRun(migration))
+                    inRun.add(migration);
             int guests = 0;
             for (var declaration : model.getDeclarations()) {
                 if (!(declaration instanceof Guest guest) || Inherited.value(guest, Guest::getHost) == null) continue;
@@ -137,8 +147,10 @@ public final class ScenarioCompiler {
             if (!services.isEmpty()) fact("Placement", ServiceCompiler.placementFact(services));
             var moves = new MigrationCompiler(assumptions);
             for (var declaration : model.getDeclarations())
-                if (declaration instanceof ringzero.model.Migration migration)
+                if (declaration instanceof ringzero.model.Migration migration && !inRun.contains(migration))
                     migrations.add(moves.migration(migration));
+            var compiledMoves = new ArrayList<Move>();
+            for (var migration : inRun) compiledMoves.add(move(migration, moves));
             var outages = new ArrayList<Outage>();
             for (var declaration : model.getDeclarations())
                 if (declaration instanceof Failure failure) outages.add(outage(failure));
@@ -158,12 +170,85 @@ public final class ScenarioCompiler {
                             counters,
                             services,
                             migrations,
-                            outages),
+                            outages,
+                            compiledMoves),
                     facts,
                     assumptions.all(),
                     notes,
                     evidence,
                     wakeUps);
+        }
+
+        @Override
+        public ProgramCompiler.Failover failover(Guest guest, Net net) {
+            if (Inherited.isOn(net.getPath(), VmmPackage.Literals.PATH__MIGRATABLE)
+                    .orElse(true)) return null;
+            for (int i = 0; i < inRun.size(); i++) {
+                var migration = inRun.get(i);
+                var failover = Inherited.value(migration, ringzero.model.Migration::getFailover);
+                if (failover != null && Inherited.value(migration, ringzero.model.Migration::getGuest) == guest)
+                    return new ProgramCompiler.Failover(i, failover);
+            }
+            return null;
+        }
+
+        /** What is sent is sent by a thread of the host, and by the card if one is named. */
+        private Move move(ringzero.model.Migration migration, MigrationCompiler compiler) {
+            var guest = Inherited.value(migration, ringzero.model.Migration::getGuest);
+            if (count(guest) > 1)
+                throw new ModelException(
+                        "Migration " + migration.getName() + " moves one guest, but " + guest.getName()
+                                + " is a group of " + count(guest)
+                                + ". Declare the one that moves as a guest of its own.",
+                        migration);
+            var host = hosts.get(Inherited.value(guest, Guest::getHost));
+            if (host == null || failures.vcpus(guest).isEmpty())
+                throw new ModelException(
+                        "Guest " + guest.getName() + " does not run anything, so there is nothing that migration "
+                                + migration.getName() + " could slow down. Leave out 'at', or let it run a workload.",
+                        migration);
+            int thread = add(new Resource.Threads(
+                    ResourceNames.migration(migration),
+                    migration.getName(),
+                    "migration",
+                    host.backEnds(),
+                    1,
+                    Integer.MAX_VALUE,
+                    1024,
+                    0,
+                    layer("back-end"),
+                    0,
+                    0,
+                    0,
+                    layer("polling"),
+                    -1));
+            var binding = new ArrayList<>(List.of(thread));
+            var device = Inherited.value(migration, ringzero.model.Migration::getDevice);
+            if (device != null) binding.add(station(Slot.Role.LINK_OUT, device, host));
+            programs.add(compiler.traffic(migration, host.arithmetic(), layer("back-end")));
+            evidence.add(List.of());
+            sources.add(new Source(
+                    migration.getName(),
+                    migration.getName(),
+                    programs.size() - 1,
+                    binding,
+                    new Source.Arrivals.Trace(new long[0]),
+                    0));
+            var writers = new ArrayList<Move.Writer>();
+            for (var workload : Inherited.list(guest, Guest::getWorkloads)) {
+                var dirties = Inherited.value(workload, Workload::getDirties);
+                if (dirties == null) continue;
+                var name = sourceName(guest, 0, workload);
+                for (int s = 0; s < sources.size(); s++)
+                    if (sources.get(s).name().equals(name))
+                        writers.add(new Move.Writer(
+                                s, host.arithmetic().amount(dirties).base()));
+            }
+            return compiler.move(migration, sources.size() - 1, failures.vcpus(guest), writers);
+        }
+
+        private static String sourceName(Guest guest, int number, Workload workload) {
+            return guest.getName() + "[" + number + "]." + workload.getName();
         }
 
         private Outage outage(Failure failure) {
@@ -268,7 +353,7 @@ public final class ScenarioCompiler {
                                     + " does not say when requests come. Add 'arrivals poisson <rate>' or 'clients <number>'.",
                             each.workload);
                 sources.add(new Source(
-                        guest.getName() + "[" + number + "]." + each.workload.getName(),
+                        sourceName(guest, number, each.workload),
                         guest.getName(),
                         each.program,
                         binding,
@@ -283,7 +368,8 @@ public final class ScenarioCompiler {
             int index = switch (slot.role()) {
                 case VCPU -> vcpus(guest, mode, host);
                 case THREAD -> thread((HostThread) slot.element(), (Attachment) slot.attachment(), guest, host);
-                case LINK_OUT, LINK_IN, DEVICE -> station(slot.role(), (Attachment) slot.attachment(), host);
+                case LINK_OUT, LINK_IN, DEVICE ->
+                    station(slot.role(), ResourceNames.device((Attachment) slot.attachment()), host);
                 case GATHER -> gather((Gather) slot.element(), (Attachment) slot.attachment(), guest, host);
                 case BUCKET -> bucket((Attachment) slot.attachment(), guest, host);
             };
@@ -413,12 +499,15 @@ public final class ScenarioCompiler {
             return index;
         }
 
-        private int station(Slot.Role role, Attachment attachment, HostParts host) {
-            var device = ResourceNames.device(attachment);
+        private static DeviceType type(HostDevice device) {
+            return device instanceof HostNic nic ? nic.getType() : ((HostDisk) device).getType();
+        }
+
+        private int station(Slot.Role role, HostDevice device, HostParts host) {
             var stations = host.stations().computeIfAbsent(device, d -> new HashMap<>());
             var known = stations.get(role);
             if (known != null) return known;
-            var type = Situation.deviceType(attachment);
+            var type = type(device);
             var name = ResourceNames.device(device, host.host());
             int ring = (int) number(Inherited.value(type, DeviceType::getRing), RING, host.arithmetic());
             int servers = role == Slot.Role.DEVICE && type instanceof Disk disk

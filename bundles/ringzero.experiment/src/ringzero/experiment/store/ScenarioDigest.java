@@ -47,6 +47,7 @@ public final class ScenarioDigest {
                     scenario.services(),
                     scenario.migrations(),
                     scenario.outages(),
+                    scenario.moves(),
                     warmUp,
                     duration,
                     version));

@@ -13,6 +13,8 @@ final class Network {
 
     private static final int SWEEPS = 300;
     private static final double CLOSE = 1e-7;
+    /** Beyond this share of time in polls the formula for their length no longer holds. */
+    private static final double MOST_POLLED = 0.9;
 
     final Scenario scenario;
 
@@ -22,6 +24,10 @@ final class Network {
     final double[] lastGatherRate;
     final double[] holdRate;
     final double[] holdTime;
+    /** Service of those who are polled at once, on average; by gather. */
+    final double[] polledTime;
+
+    private final double[] lastPolledTime;
     private final Competition competition;
 
     // by source
@@ -49,6 +55,8 @@ final class Network {
         lastGatherRate = new double[places.length];
         holdRate = new double[places.length];
         holdTime = new double[places.length];
+        polledTime = new double[places.length];
+        lastPolledTime = new double[places.length];
         competition = new Competition(scenario.resources(), places);
         rate = new double[sources.size()];
         survives = new double[sources.size()];
@@ -99,6 +107,8 @@ final class Network {
         for (Place place : places) place.clear();
         System.arraycopy(gatherRate, 0, lastGatherRate, 0, gatherRate.length);
         Arrays.fill(gatherRate, 0);
+        System.arraycopy(polledTime, 0, lastPolledTime, 0, polledTime.length);
+        Arrays.fill(polledTime, 0);
         Arrays.fill(holdRate, 0);
         Arrays.fill(holdTime, 0);
         double change = 0;
@@ -156,6 +166,7 @@ final class Network {
             size = lambda * cycle;
             wait = lambda * window * window / 2 / size;
         }
+        size /= 1 - Math.min(MOST_POLLED, lastPolledTime[i]); // who is found by a poll, as in a busy period of M/G/1
         if (size <= gather.limit()) return new Batch(size, wait);
         return new Batch(gather.limit(), (gather.limit() - 1) / (2 * lambda));
     }

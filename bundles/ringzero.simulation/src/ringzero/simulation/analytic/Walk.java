@@ -31,6 +31,9 @@ final class Walk {
     private double mean;
     private double variance;
     private final double[] acquired;
+    /** Service so far, without waiting. */
+    private double served;
+
     private final double[] beforeGather;
     private final double[] last;
 
@@ -85,6 +88,7 @@ final class Walk {
                 reach[otherwise] += here * (1 - idle);
             }
             case Step.First(long times, int otherwise) -> reach[otherwise] += here; // in the long run
+            case Step.WhileAway(int move, int otherwise) -> reach[otherwise] += here; // in the long run
             case Step.Jump(int target) -> reach[target] += here;
             case Step.Gather(int slot) -> {
                 int i = source.binding().get(slot);
@@ -103,6 +107,12 @@ final class Walk {
                                 1e-300, network.lastGatherRate[source.binding().get(slot)]);
                 batch = Math.max(batch, 1 + (together - 1) * Math.min(1, mine));
                 perRequest = beforeGather[slot];
+                acquired[slot] = served;
+                reach[pc + 1] += here;
+            }
+            case Step.Polled(int slot) -> {
+                int i = source.binding().get(slot);
+                network.polledTime[i] += rate * here * perRequest * (served - acquired[slot]);
                 reach[pc + 1] += here;
             }
             case Step.Acquire(int slot) -> {
@@ -178,14 +188,15 @@ final class Walk {
         }
         // a wait is exponential if there is one (exact for M/M/1)
         double load = Math.max(1e-9, Math.min(1, place.offered));
-        double served = here * (1 - place.blocked);
-        pass(served, new Moments(wait, wait * wait * (2 / load - 1)));
-        pass(served, service);
+        double goOn = here * (1 - place.blocked);
+        served += goOn * service.mean();
+        pass(goOn, new Moments(wait, wait * wait * (2 / load - 1)));
+        pass(goOn, service);
         double squared = Math.min(1, place.offered) * Math.min(1, place.offered);
         variation =
                 1 + (1 - squared) * (variation - 1) + squared / Math.sqrt(place.servers) * (place.serviceVariation - 1);
         batch = 1;
-        return served;
+        return goOn;
     }
 
     private double ownThere(int resource) {

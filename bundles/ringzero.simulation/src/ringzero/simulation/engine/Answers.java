@@ -40,6 +40,7 @@ final class Answers {
         steal();
         resources();
         findings.addAll(simulation.outages.findings());
+        findings.addAll(simulation.moves.findings());
         return findings.stream().map(this::withInterval).toList();
     }
 
@@ -89,10 +90,17 @@ final class Answers {
         return completed;
     }
 
+    /** Whether this is a migration, whose requests are nobody's work. */
+    private boolean sendsMemory(String subject) {
+        return scenario.moves().stream()
+                .anyMatch(move -> move.migration().name().equals(subject));
+    }
+
     private void throughput() {
         long[] completed = completed();
         for (int i = 0; i < completed.length; i++)
-            add("throughput", simulation.code.subjects.get(i), "", "1/s", completed[i] / seconds);
+            if (!sendsMemory(simulation.code.subjects.get(i)))
+                add("throughput", simulation.code.subjects.get(i), "", "1/s", completed[i] / seconds);
     }
 
     private void latencyParts() {
@@ -102,7 +110,7 @@ final class Answers {
             String name = simulation.code.partName[i];
             String of = simulation.code.subjects.get(subject);
             boolean delay = name.isEmpty();
-            if (completed[subject] == 0 || delay && simulation.books.served[i] == 0) continue;
+            if (completed[subject] == 0 || sendsMemory(of) || delay && simulation.books.served[i] == 0) continue;
             double all = (double) completed[subject] * Scenario.SECOND;
             if (!delay) add("latency-part", of, name + ": waiting", "s", simulation.books.waited[i] / all);
             if (simulation.books.served[i] > 0 || delay)

@@ -34,6 +34,7 @@ record Binding(
                 case Step.WhenIdle idle -> serves(resource(scenario, source, idle.slot()));
                 case Step.Gather gather -> resource(scenario, source, gather.slot()) instanceof Resource.Gather;
                 case Step.Ungather gather -> resource(scenario, source, gather.slot()) instanceof Resource.Gather;
+                case Step.Polled poll -> resource(scenario, source, poll.slot()) instanceof Resource.Gather;
                 case Step.Acquire acquire -> resource(scenario, source, acquire.slot()) instanceof Resource.Tokens;
                 case Step.Release release -> resource(scenario, source, release.slot()) instanceof Resource.Tokens;
                 case Step.Take take -> resource(scenario, source, take.slot()) instanceof Resource.Bucket;

@@ -21,6 +21,7 @@ final class Callers {
     static final byte SLICE = 5;
     static final byte WORK = 6;
     static final byte OUTAGE = 7;
+    static final byte MOVE = 8;
 
     // by caller below the requests
     private byte[] kinds = new byte[16];
@@ -34,6 +35,7 @@ final class Callers {
     private final int[] first;
 
     private final int firstOutage;
+    private final int firstMove;
 
     Callers(Scenario scenario) {
         List<Resource> all = scenario.resources();
@@ -45,6 +47,8 @@ final class Callers {
         for (int i = 0; i < first.length; i++) first[i] = add(all.get(i), i, all);
         firstOutage = count;
         for (int i = 0; i < scenario.outages().size(); i++) add(OUTAGE, i, 0);
+        firstMove = count;
+        for (int i = 0; i < scenario.moves().size(); i++) add(MOVE, i, 0);
         if (EventQueue.CALLERS - count < 1024)
             throw new IllegalArgumentException("scenario " + scenario.name() + " is too large: " + count
                     + " sources, threads and resources, of " + EventQueue.CALLERS + " possible");
@@ -107,7 +111,12 @@ final class Callers {
         return firstOutage;
     }
 
-    /** The source, for {@link #ARRIVAL}, the outage, for {@link #OUTAGE}, or the resource. */
+    /** The number of the first move. */
+    int firstMove() {
+        return firstMove;
+    }
+
+    /** The source, for {@link #ARRIVAL}, the outage, for {@link #OUTAGE}, the move, for {@link #MOVE}, or the resource. */
     int resource(int caller) {
         return resources[caller];
     }

@@ -22,6 +22,9 @@ final class GatherPoint {
     /** The request that handles the batch before, or -1. */
     int leader = -1;
 
+    /** How many are being polled. */
+    int polled;
+
     private int members = -1;
     private long lastLeft = Long.MIN_VALUE / 4;
     private double interval = Double.MAX_VALUE; // smoothed time between requests, for ADAPTIVE
@@ -70,6 +73,13 @@ final class GatherPoint {
         members = next[leader];
         waiting -= size;
         lastLeft = now;
+    }
+
+    /** Takes the first who waits, whom a poll has found; -1 if nobody does. */
+    int found(int[] next) {
+        int r = queue.poll(next);
+        if (r >= 0) waiting--;
+        return r;
     }
 
     /** Takes the members of the batch other than the leader, as a list. */

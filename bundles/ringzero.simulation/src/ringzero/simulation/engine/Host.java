@@ -105,7 +105,7 @@ final class Host {
         arrive(g, r, true);
     }
 
-    private void arrive(ThreadGroup g, int r, boolean first) {
+    private void arrive(ThreadGroup g, int r, boolean urgent) {
         if (g.pollingCount > 0) {
             HostThread t = g.polling[g.pollingCount - 1];
             stopPolling(t);
@@ -114,7 +114,7 @@ final class Host {
             t.take(r, requests.demand[r]);
             stretches.begin(t);
         } else {
-            if (first) g.prepend(r, requests.next);
+            if (urgent) g.appendUrgent(r, requests.next);
             else g.append(r, requests.next);
             if (g.haltedCount > 0 && g.queued > g.coming) wake(g.halted[--g.haltedCount]);
         }

@@ -4,7 +4,7 @@ package ringzero.simulation.engine;
 /** One step of a program, lowered to numbers; what {@link #a} and {@link #b} mean depends on the operation. Immutable. */
 final class Instruction {
 
-    /** Visits the resource at slot a, at the cost of its charges; b is the slot of the batch that it belongs to, or {@link #NONE}. */
+    /** Visits the resource at slot a, at the cost of its charges; b is the slot of the batch or poll that it belongs to, or {@link #NONE}. */
     static final int USE = 0;
     /** Takes its only cost. */
     static final int DELAY = 1;
@@ -20,7 +20,7 @@ final class Instruction {
     static final int JUMP = 6;
     /** At slot a; who does not lead goes on behind b. */
     static final int GATHER = 7;
-    /** At slot a. */
+    /** At slot a; b is 1 if what follows is polled, else 0. */
     static final int UNGATHER = 8;
     /** At slot a. */
     static final int ACQUIRE = 9;
@@ -40,6 +40,12 @@ final class Instruction {
     static final int COUNT = 16;
 
     static final int LEAVE = 17;
+
+    /** At slot a. */
+    static final int POLLED = 18;
+
+    /** Goes on while move b keeps devices away, else to a. */
+    static final int WHILE_AWAY = 19;
 
     /** Instead of a slot: there is none. */
     static final int NONE = -1;

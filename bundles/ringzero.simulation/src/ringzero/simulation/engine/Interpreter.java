@@ -100,6 +100,7 @@ final class Interpreter {
                     pc++;
                 }
                 case Instruction.WHEN_IDLE -> pc = flow[resource(r, step.b)].n == 0 ? pc + 1 : step.a;
+                case Instruction.WHILE_AWAY -> pc = simulation.moves.isAway(step.b) ? pc + 1 : step.a;
                 case Instruction.FIRST ->
                     pc = firsts[bindings[requests.source[r]].firstCount() + step.b]++ < step.fixed ? pc + 1 : step.a;
                 default -> {

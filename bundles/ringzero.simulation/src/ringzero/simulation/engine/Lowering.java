@@ -58,14 +58,20 @@ final class Lowering {
                 at.numbered(Instruction.CHOOSE, ahead(i, otherwise), stream(stream), probability);
             case Step.WhenIdle(int slot, int otherwise) -> at.plain(Instruction.WHEN_IDLE, ahead(i, otherwise), slot);
             case Step.First(long times, int otherwise) -> at.first(times, firsts++, ahead(i, otherwise));
+            case Step.WhileAway(int move, int otherwise) -> at.plain(Instruction.WHILE_AWAY, ahead(i, otherwise), move);
             case Step.Jump(int target) -> at.plain(Instruction.JUMP, ahead(i, target), 0);
             case Step.Gather(int slot) -> {
                 gathered = slot;
                 yield at.plain(Instruction.GATHER, slot, ungather(i, slot));
             }
             case Step.Ungather(int slot) -> {
+                boolean polled = isPolled(i, slot);
+                gathered = polled ? slot : Instruction.NONE;
+                yield at.plain(Instruction.UNGATHER, slot, polled ? 1 : 0);
+            }
+            case Step.Polled(int slot) -> {
                 gathered = Instruction.NONE;
-                yield at.plain(Instruction.UNGATHER, slot, 0);
+                yield at.plain(Instruction.POLLED, slot, 0);
             }
             case Step.Acquire(int slot) -> at.plain(Instruction.ACQUIRE, slot, 0);
             case Step.Release(int slot) -> at.plain(Instruction.RELEASE, slot, 0);
@@ -93,6 +99,10 @@ final class Lowering {
             throw new IllegalArgumentException(
                     "program " + program.name() + ": step " + from + " jumps to " + target + ", which is not ahead");
         return base + target;
+    }
+
+    private boolean isPolled(int from, int slot) {
+        return program.steps().subList(from, program.steps().size()).contains(new Step.Polled(slot));
     }
 
     private int ungather(int from, int slot) {

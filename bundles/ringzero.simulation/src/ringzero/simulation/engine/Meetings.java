@@ -27,6 +27,11 @@ final class Meetings {
         return switch (step.op) {
             case Instruction.GATHER -> gather(r, step);
             case Instruction.UNGATHER -> ungather(r, pc, step);
+            case Instruction.POLLED -> {
+                requests.pc[r] = pc + 1;
+                leavePoll(r);
+                yield r;
+            }
             case Instruction.ACQUIRE -> acquire(r, pc, step);
             case Instruction.RELEASE -> release(r, pc, step);
             case Instruction.TAKE -> take(r, pc, step);
@@ -47,6 +52,11 @@ final class Meetings {
 
     private int gather(int r, Instruction step) {
         GatherPoint point = resources.gathers[interpreter.resource(r, step.a)];
+        if (point.polled > 0) { // so there is no leader
+            joinPoll(point, r);
+            requests.pc[r] = step.b + 1;
+            return r;
+        }
         requests.enter(r, point.resource, point.flow, events.now);
         point.append(r, requests.next);
         consider(point, r);
@@ -80,8 +90,34 @@ final class Meetings {
     private int ungather(int r, int pc, Instruction step) {
         requests.pc[r] = pc + 1;
         GatherPoint point = resources.gathers[interpreter.resource(r, step.a)];
-        if (point.leader == r) release(point, false);
+        if (point.leader != r) return r;
+        if (step.b == 1) joinPoll(point, r);
+        release(point, false);
         return r;
+    }
+
+    // ---- polls ----
+
+    private void joinPoll(GatherPoint point, int r) {
+        point.polled++;
+        requests.polledBy[r] = point.resource;
+    }
+
+    /** The request is through with its poll, or with everything. */
+    void leavePoll(int r) {
+        if (requests.polledBy[r] < 0) return;
+        resources.gathers[requests.polledBy[r]].polled--;
+        requests.polledBy[r] = -1;
+    }
+
+    /** Who came while the interrupt was handled is found by the poll. */
+    private void find(GatherPoint point) {
+        for (int r = point.found(requests.next); r >= 0; r = point.found(requests.next)) {
+            Instruction step = interpreter.step(r);
+            endWait(r, point.flow, step.a);
+            joinPoll(point, r);
+            interpreter.resumeNext(r, step.b + 1);
+        }
     }
 
     private void release(GatherPoint point, boolean lost) {
@@ -90,10 +126,15 @@ final class Meetings {
             int following = requests.next[member];
             Instruction step = interpreter.step(member);
             endWait(member, point.flow, step.a);
-            if (lost) simulation.population.drop(member, point.flow);
-            else interpreter.resumeNext(member, step.b + 1);
+            if (lost) {
+                simulation.population.drop(member, point.flow);
+            } else {
+                if (point.polled > 0) joinPoll(point, member);
+                interpreter.resumeNext(member, step.b + 1);
+            }
             member = following;
         }
+        if (point.polled > 0) find(point);
         consider(point, -1);
     }
 

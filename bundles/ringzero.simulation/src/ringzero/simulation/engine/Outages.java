@@ -19,7 +19,7 @@ final class Outages {
     private final Simulation simulation;
     private final EventQueue events;
     private final State[] states;
-    /** How many outages hold the threads, by resource. */
+    /** How many outages and moves hold the threads, by resource. */
     private final int[] held;
 
     private static final class State {
@@ -81,8 +81,8 @@ final class Outages {
         state.failures++;
         state.times++;
         for (int thread : state.outage.threads()) {
+            suspend(thread);
             ThreadGroup group = simulation.resources.groups[thread];
-            if (held[thread]++ == 0) group.host.suspend(group);
             if (state.outage.lost()) lose(group);
         }
         await(i, time(state.lasts, state));
@@ -91,10 +91,7 @@ final class Outages {
     private void end(int i, State state) {
         state.down = false;
         state.downtime += events.now - state.since;
-        for (int thread : state.outage.threads()) {
-            ThreadGroup group = simulation.resources.groups[thread];
-            if (--held[thread] == 0) group.host.resume(group);
-        }
+        for (int thread : state.outage.threads()) resume(thread);
         if (state.times < state.outage.times()) await(i, time(state.between, state));
     }
 
@@ -111,6 +108,18 @@ final class Outages {
         }
         // only those that wait now: who comes again at once finds the threads suspended, too
         for (int left = g.queued; left > 0; left--) simulation.visits.lost(g, g.poll(requests.next), 0, 0);
+    }
+
+    /** The threads of this resource stop, unless they stand still already. */
+    void suspend(int thread) {
+        ThreadGroup group = simulation.resources.groups[thread];
+        if (held[thread]++ == 0) group.host.suspend(group);
+    }
+
+    /** They go on, unless something else holds them. */
+    void resume(int thread) {
+        ThreadGroup group = simulation.resources.groups[thread];
+        if (--held[thread] == 0) group.host.resume(group);
     }
 
     private static long time(Sampler law, State state) {

@@ -69,6 +69,7 @@ final class Population {
         if (r < 0) throw simulation.overload("");
         requests.source[r] = s;
         requests.parent[r] = -1;
+        requests.polledBy[r] = -1;
         return r;
     }
 
@@ -107,6 +108,7 @@ final class Population {
         if (simulation.tracer != null) simulation.tracer.left(r, true);
         if (arrivals[s].clients == 0) {
             requests.free(r);
+            simulation.moves.sent(s);
             return false;
         }
         long time = arrivals[s].think();
@@ -121,7 +123,10 @@ final class Population {
     /** The request is done, well or not. */
     private void end(int r) {
         if (holds) simulation.meetings.releaseAll(r);
-        if (code.gathers) simulation.meetings.ungatherAll(r, false);
+        if (code.gathers) {
+            simulation.meetings.leavePoll(r);
+            simulation.meetings.ungatherAll(r, false);
+        }
         int s = requests.source[r];
         load[s].leave(events.now, requests.stopwatch[r * stopwatches]);
     }
@@ -133,13 +138,19 @@ final class Population {
         end(r);
         if (simulation.tracer != null) simulation.tracer.left(r, false);
         if (arrivals[s].clients > 0) think(r, s);
-        else requests.free(r);
+        else {
+            requests.free(r);
+            simulation.moves.lost(s);
+        }
     }
 
     /** A resource has no room for the request. */
     void drop(int r, Flow flow) {
         flow.dropped++;
-        if (code.gathers) simulation.meetings.ungatherAll(r, true);
+        if (code.gathers) {
+            simulation.meetings.leavePoll(r);
+            simulation.meetings.ungatherAll(r, true);
+        }
         if (requests.parent[r] >= 0) {
             requests.lost[requests.parent[r]] = true;
             simulation.meetings.join(r, requests.pc[r]);

@@ -49,6 +49,8 @@ final class Requests {
     int[] branches = {};
 
     boolean[] lost = {};
+    /** The gather whose poll it is in, or -1. */
+    int[] polledBy = {};
     /** How many tokens it holds, by slot. */
     byte[] held = {};
 
@@ -121,6 +123,7 @@ final class Requests {
         parent = Arrays.copyOf(parent, to);
         branches = Arrays.copyOf(branches, to);
         lost = Arrays.copyOf(lost, to);
+        polledBy = Arrays.copyOf(polledBy, to);
         held = Arrays.copyOf(held, to * slots);
         capacity = to;
     }

@@ -28,6 +28,7 @@ final class Simulation {
     final Meetings meetings;
     final Population population;
     final Outages outages;
+    final Moves moves;
     /** Watches, or null in a plain run. */
     Tracer tracer;
 
@@ -49,6 +50,7 @@ final class Simulation {
         meetings = new Meetings(this);
         population = new Population(this);
         outages = new Outages(this);
+        moves = new Moves(this);
     }
 
     void run(BooleanSupplier cancelled, DoubleConsumer progress) {
@@ -70,6 +72,7 @@ final class Simulation {
                 return books.done();
             }
         });
+        moves.start();
         books.start();
         outages.start();
         if (tracer != null) tracer.start();
@@ -114,6 +117,7 @@ final class Simulation {
         for (Host host : resources.hosts) if (host != null) host.begin();
         population.begin();
         outages.begin();
+        moves.begin();
     }
 
     private void runUntil(long time, Watch watch) {
@@ -158,6 +162,7 @@ final class Simulation {
             case Callers.PRIORITY_DONE -> visits.priorityDone(resources.priority[i]);
             case Callers.GATHERED -> meetings.gathered(resources.gathers[i]);
             case Callers.OUTAGE -> outages.call(i);
+            case Callers.MOVE -> moves.call(i);
             case Callers.SLICE -> resources.hosts[i].sliceEnds(events.tag);
             default -> resources.hosts[i].workDone(events.tag);
         }

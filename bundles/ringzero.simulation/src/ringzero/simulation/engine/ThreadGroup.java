@@ -14,6 +14,9 @@ final class ThreadGroup {
 
     final Flow flow;
 
+    /** Interrupts and what a kernel polls. */
+    private final RequestList urgent = new RequestList();
+
     private final RequestList queue = new RequestList();
     int queued;
 
@@ -58,13 +61,15 @@ final class ThreadGroup {
         queued++;
     }
 
-    void prepend(int r, int[] next) {
-        queue.prepend(r, next);
+    /** The request is to be served before all that are not urgent. */
+    void appendUrgent(int r, int[] next) {
+        urgent.append(r, next);
         queued++;
     }
 
     int poll(int[] next) {
-        int r = queue.poll(next);
+        int r = urgent.poll(next);
+        if (r < 0) r = queue.poll(next);
         if (r >= 0) queued--;
         return r;
     }

@@ -89,7 +89,7 @@ final class Visits {
         interpreter.advance(r);
     }
 
-    /** Whether r leads a batch: an interrupt is taken before the work that waits. */
+    /** Whether r leads a batch or is polled: interrupts and the kernel that they call come before the work that waits. */
     private boolean isInterrupt(int r) {
         return interpreter.step(r).b != Instruction.NONE;
     }

@@ -19,6 +19,7 @@ import java.util.List;
  * @param services clouds, which run beside the sources and independently of them and of each other
  * @param migrations guests that move to other hosts, likewise
  * @param outages threads that fail during the run
+ * @param moves guests that move to other hosts during the run
  */
 public record Scenario(
         String name,
@@ -30,7 +31,8 @@ public record Scenario(
         List<Counter> counters,
         List<Service> services,
         List<Migration> migrations,
-        List<Outage> outages) {
+        List<Outage> outages,
+        List<Move> moves) {
 
     /** Picoseconds in a second: time is a {@code long} of picoseconds everywhere, about 106 days in all. */
     public static final long SECOND = 1_000_000_000_000L;
@@ -45,9 +47,10 @@ public record Scenario(
         services = List.copyOf(services);
         migrations = List.copyOf(migrations);
         outages = List.copyOf(outages);
+        moves = List.copyOf(moves);
     }
 
-    /** Without services, migrations and outages. */
+    /** Without services, migrations, outages and moves. */
     public Scenario(
             String name,
             List<Resource> resources,
@@ -56,7 +59,9 @@ public record Scenario(
             List<String> layers,
             List<Measure> measures,
             List<Counter> counters) {
-        this(name, resources, programs, sources, layers, measures, counters, List.of(), List.of(), List.of());
+        this(
+                name, resources, programs, sources, layers, measures, counters, List.of(), List.of(), List.of(),
+                List.of());
     }
 
     /**

@@ -54,6 +54,9 @@ public sealed interface Step {
     /** Go on the first so many times a request of this source comes here (a translation cache that fills), else jump. */
     record First(long times, int otherwise) implements Step {}
 
+    /** Go on while the devices of the guest of this {@link Move} are unplugged, else jump. */
+    record WhileAway(int move, int otherwise) implements Step {}
+
     /** Go on somewhere ahead. */
     record Jump(int target) implements Step {}
 
@@ -62,6 +65,13 @@ public sealed interface Step {
 
     /** End of what is done once for a batch: its members go on from here, in the order they came. */
     record Ungather(int slot) implements Step {}
+
+    /**
+     * End of what is done for each member after {@link Ungather} while the kernel polls (Linux NAPI): it comes before other jobs of
+     * the same threads, and who comes to the {@link Gather} before the last member is here finds the poll under way: it joins at once,
+     * without a batch of its own and without what is done once for one.
+     */
+    record Polled(int slot) implements Step {}
 
     /** Take one of the {@link Resource.Tokens}, first come, first served. */
     record Acquire(int slot) implements Step {}

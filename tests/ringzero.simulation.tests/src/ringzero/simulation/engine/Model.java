@@ -8,6 +8,7 @@ import ringzero.simulation.results.Finding;
 import ringzero.simulation.results.Run;
 import ringzero.simulation.scenario.Cost;
 import ringzero.simulation.scenario.Distribution;
+import ringzero.simulation.scenario.Move;
 import ringzero.simulation.scenario.Outage;
 import ringzero.simulation.scenario.Program;
 import ringzero.simulation.scenario.Resource;
@@ -27,6 +28,7 @@ final class Model {
     private final List<Scenario.Measure> measures = new ArrayList<>();
     private final List<Scenario.Counter> counters = new ArrayList<>();
     private final List<Outage> outages = new ArrayList<>();
+    private final List<Move> moves = new ArrayList<>();
     static final List<String> LAYERS = List.of("user", "kernel", "polling", "wake-up");
 
     static long micros(double value) {
@@ -152,9 +154,14 @@ final class Model {
         return this;
     }
 
+    Model move(Move move) {
+        moves.add(move);
+        return this;
+    }
+
     Scenario scenario() {
         return new Scenario(
-                "test", resources, programs, sources, LAYERS, measures, counters, List.of(), List.of(), outages);
+                "test", resources, programs, sources, LAYERS, measures, counters, List.of(), List.of(), outages, moves);
     }
 
     Results run(double warmUp, double duration) {

@@ -109,6 +109,7 @@ class PreCopyTest {
                 List.of(),
                 List.of(),
                 List.of(migration),
+                List.of(),
                 List.of());
         return new Engine(scenario).run(new RunControl(0, SECOND, 1, 0), () -> false, part -> {});
     }

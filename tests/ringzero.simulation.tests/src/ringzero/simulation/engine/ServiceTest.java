@@ -203,6 +203,7 @@ class ServiceTest {
                 List.of(),
                 List.of(service),
                 List.of(),
+                List.of(),
                 List.of());
         var run = new Engine(scenario).run(new RunControl(0, (long) duration, seed, 0), () -> false, part -> {});
         assertThat(run.audit()).isNotEmpty().allMatch(Run.AuditCheck::holds);

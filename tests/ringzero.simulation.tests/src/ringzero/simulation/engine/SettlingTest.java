@@ -106,6 +106,7 @@ class SettlingTest {
                 List.of(),
                 List.of(service),
                 List.of(),
+                List.of(),
                 List.of());
 
         var run = new Engine(scenario)
