@@ -280,12 +280,25 @@ public final class ResultFile implements AutoCloseable {
         return new StoreException("Results cannot be " + what + " " + path + ": " + Connections.reason(e) + ".", e);
     }
 
-    /** Ends a transaction. If there is none any more (a full disk ends it, too), that is what is wanted. */
+    /** Ends a transaction. */
     private void rollback() {
         try {
             connection.rollback();
         } catch (SQLException e) {
             if (e.getErrorCode() != SQLiteErrorCode.SQLITE_ERROR.code) throw failed("read from", e);
+            begin();
+        }
+    }
+
+    /**
+     * There was no transaction any more: a full disk ends it, too. The driver does not notice, and what it wrote next would be kept
+     * statement by statement, half of something if the disk is full again.
+     */
+    private void begin() {
+        try (var statement = connection.createStatement()) {
+            statement.execute("BEGIN");
+        } catch (SQLException e) {
+            throw failed("read from", e);
         }
     }
 

@@ -45,7 +45,7 @@ class ServiceChecksTest {
                         Rule.FITS_NOWHERE,
                         service(HOST, "vcpus 9 memory 8 GiB", "instances i arrivals poisson 1/h for 1 h")))
                 .containsExactly(
-                        "line 4: Instance 'i' fits on no host of service 's', so all requests for it are rejected: the largest host holds 8 vCPUs.");
+                        "line 4: Instance 'i' fits on no host of service 's', so all requests for it are rejected: the largest holds 8 vCPUs, the one with most memory 64 GiB.");
         assertThat(broken(
                         Rule.FITS_NOWHERE,
                         service(
