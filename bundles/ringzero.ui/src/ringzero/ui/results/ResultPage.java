@@ -46,12 +46,17 @@ abstract class ResultPage extends FormPage {
         managed.reflow(true);
     }
 
-    /** A theme colours what is visible only. */
+    /** A theme colours what is visible only, and whoever turns to a page by keys wants to be on it. */
     @Override
     public void setActive(boolean active) {
         super.setActive(active);
-        if (active && getManagedForm() != null)
-            PageColours.applySoon(getManagedForm().getForm());
+        if (!active || getManagedForm() == null) return;
+        ScrolledForm form = getManagedForm().getForm();
+        PageColours.applySoon(form);
+        form.getDisplay().asyncExec(() -> {
+            if (!form.isDisposed() && form.isVisible() && getSite().getPage().getActivePart() == getEditor())
+                setFocus();
+        });
     }
 
     /** In what the page is about, not in the buttons above it. */
