@@ -23,9 +23,9 @@ import ringzero.model.Service;
 import ringzero.model.VmmFactory;
 import ringzero.model.VmmPackage;
 import ringzero.model.Workload;
+import ringzero.simulation.control.RunControl;
 import ringzero.simulation.engine.Engine;
 import ringzero.simulation.results.Trace;
-import ringzero.simulation.scenario.RunControl;
 import ringzero.simulation.scenario.Scenario;
 
 /**

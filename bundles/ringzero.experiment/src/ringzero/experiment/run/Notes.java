@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import ringzero.model.quantity.Amount;
 import ringzero.model.quantity.Dimension;
+import ringzero.simulation.control.WarmUp;
 import ringzero.simulation.results.Finding;
 import ringzero.simulation.results.Run;
 import ringzero.simulation.scenario.Scenario;
-import ringzero.simulation.scenario.WarmUp;
 
 /** What a reader must know about the runs of a variant before reading its numbers. */
 final class Notes {

@@ -5,8 +5,8 @@ import java.util.List;
 import ringzero.experiment.estimate.Observable;
 import ringzero.model.Comparison;
 import ringzero.model.Requirement;
+import ringzero.simulation.control.WarmUp;
 import ringzero.simulation.results.Study;
-import ringzero.simulation.scenario.WarmUp;
 
 /**
  * An experiment, read: what is asked of the model.

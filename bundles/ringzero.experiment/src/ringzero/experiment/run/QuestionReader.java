@@ -32,10 +32,10 @@ import ringzero.model.VmmFactory;
 import ringzero.model.Workload;
 import ringzero.model.quantity.Amount;
 import ringzero.model.quantity.Dimension;
+import ringzero.simulation.control.RunControl;
+import ringzero.simulation.control.WarmUp;
 import ringzero.simulation.results.Study;
-import ringzero.simulation.scenario.RunControl;
 import ringzero.simulation.scenario.Scenario;
-import ringzero.simulation.scenario.WarmUp;
 
 /** Reads an experiment of a model into a {@link Question}. */
 final class QuestionReader {

@@ -15,8 +15,8 @@ import ringzero.experiment.store.ResultFile;
 import ringzero.experiment.store.ResultFile.Turn;
 import ringzero.experiment.store.RunKey;
 import ringzero.experiment.store.StoreException;
+import ringzero.simulation.control.RunControl;
 import ringzero.simulation.results.Run;
-import ringzero.simulation.scenario.RunControl;
 
 /**
  * Runs scenarios again and again, several at once, until enough is known about each. First every scenario is run once, then once more:

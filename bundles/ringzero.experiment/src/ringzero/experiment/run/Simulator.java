@@ -4,9 +4,9 @@ package ringzero.experiment.run;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import ringzero.experiment.store.Outcome;
+import ringzero.simulation.control.RunControl;
 import ringzero.simulation.engine.Engine;
 import ringzero.simulation.engine.OverloadException;
-import ringzero.simulation.scenario.RunControl;
 import ringzero.simulation.scenario.Scenario;
 
 /** Whatever runs a scenario once: the engine, here or elsewhere. Called by several threads. */

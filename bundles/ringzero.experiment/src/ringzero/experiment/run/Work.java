@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ringzero.experiment.store.Outcome;
+import ringzero.simulation.control.WarmUp;
 import ringzero.simulation.results.Run;
 import ringzero.simulation.scenario.Scenario;
-import ringzero.simulation.scenario.WarmUp;
 
 /**
  * A scenario to run until enough is known about it.

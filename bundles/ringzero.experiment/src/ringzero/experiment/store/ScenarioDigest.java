@@ -12,9 +12,9 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import ringzero.simulation.control.WarmUp;
 import ringzero.simulation.scenario.Program;
 import ringzero.simulation.scenario.Scenario;
-import ringzero.simulation.scenario.WarmUp;
 
 /**
  * A short name for everything that decides how a run goes: equal scenarios have equal digests in every process. Walks the records by

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.eclipse.emf.ecore.EObject;
 import ringzero.experiment.compile.Compiled;
+import ringzero.simulation.control.RunControl;
+import ringzero.simulation.control.WarmUp;
 import ringzero.simulation.results.Variant.Level;
-import ringzero.simulation.scenario.RunControl;
-import ringzero.simulation.scenario.WarmUp;
 
 /**
  * One combination of an experiment's levels, ready to run once.

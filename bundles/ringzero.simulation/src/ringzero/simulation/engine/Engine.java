@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
+import ringzero.simulation.control.RunControl;
 import ringzero.simulation.results.Finding;
 import ringzero.simulation.results.Run;
 import ringzero.simulation.results.Trace;
 import ringzero.simulation.scenario.Migration;
-import ringzero.simulation.scenario.RunControl;
 import ringzero.simulation.scenario.Scenario;
 import ringzero.simulation.scenario.Service;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.simulation.engine;
 
+import ringzero.simulation.control.RunControl;
 import ringzero.simulation.random.RandomStream;
-import ringzero.simulation.scenario.RunControl;
 import ringzero.simulation.scenario.Scenario;
 
 /**

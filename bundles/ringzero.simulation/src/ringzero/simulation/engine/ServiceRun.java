@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
+import ringzero.simulation.control.RunControl;
 import ringzero.simulation.random.RandomStream;
 import ringzero.simulation.random.Sampler;
-import ringzero.simulation.scenario.RunControl;
 import ringzero.simulation.scenario.Service;
 
 /**

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.simulation.engine;
 
-import ringzero.simulation.scenario.WarmUp;
+import ringzero.simulation.control.WarmUp;
 
 /**
  * Ends the warm-up when what is simulated has settled, by MSER-5 (White, "An effective truncation heuristic for bias reduction in

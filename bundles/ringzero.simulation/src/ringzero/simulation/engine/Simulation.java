@@ -3,8 +3,8 @@ package ringzero.simulation.engine;
 
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
+import ringzero.simulation.control.RunControl;
 import ringzero.simulation.results.Trace;
-import ringzero.simulation.scenario.RunControl;
 import ringzero.simulation.scenario.Scenario;
 
 /**

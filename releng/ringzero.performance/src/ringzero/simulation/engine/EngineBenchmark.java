@@ -21,7 +21,7 @@ import ringzero.simulation.scenario.Cost;
 import ringzero.simulation.scenario.Distribution;
 import ringzero.simulation.scenario.Program;
 import ringzero.simulation.scenario.Resource;
-import ringzero.simulation.scenario.RunControl;
+import ringzero.simulation.control.RunControl;
 import ringzero.simulation.scenario.Scenario;
 import ringzero.simulation.scenario.Source;
 import ringzero.simulation.scenario.Step;

@@ -75,9 +75,9 @@ class TopologyReaderTest {
         assertThat(general.parent()).isEqualTo(cloud.id());
         assertThat(general.details()).containsExactly("2 vCPUs, 8 GiB");
         assertThat(topology.links())
-                .extracting(Topology.Link::from, Topology.Link::to, Topology.Link::label)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(
-                        cloud.id(), node(topology, Kind.HOST, "node").id(), "60 hosts"));
+                .extracting(link -> List.of(link.from(), link.to(), link.label()))
+                .containsExactly(
+                        List.of(cloud.id(), node(topology, Kind.HOST, "node").id(), "60 hosts"));
     }
 
     @Test

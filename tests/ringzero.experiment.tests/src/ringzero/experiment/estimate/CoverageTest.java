@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ringzero.experiment.compile.ScenarioCompiler;
 import ringzero.experiment.run.Scenarios;
 import ringzero.language.Models;
+import ringzero.simulation.control.RunControl;
 import ringzero.simulation.engine.Engine;
 import ringzero.simulation.results.Interval;
 import ringzero.simulation.results.Run;
-import ringzero.simulation.scenario.RunControl;
 import ringzero.simulation.scenario.Scenario;
 
 /**

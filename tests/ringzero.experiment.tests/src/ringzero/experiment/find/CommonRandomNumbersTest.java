@@ -10,9 +10,9 @@ import ringzero.experiment.compile.ScenarioCompiler;
 import ringzero.experiment.estimate.Observable;
 import ringzero.experiment.run.Scenarios;
 import ringzero.language.Models;
+import ringzero.simulation.control.RunControl;
 import ringzero.simulation.engine.Engine;
 import ringzero.simulation.results.Run;
-import ringzero.simulation.scenario.RunControl;
 import ringzero.simulation.scenario.Scenario;
 
 /** Variants see the same arrivals and draw the same services, so that their difference is known better than either of them. */

@@ -26,8 +26,8 @@ import ringzero.experiment.store.Outcome;
 import ringzero.experiment.store.ResultFile;
 import ringzero.experiment.store.RunKey;
 import ringzero.experiment.store.ScenarioDigest;
+import ringzero.simulation.control.WarmUp;
 import ringzero.simulation.scenario.Scenario;
-import ringzero.simulation.scenario.WarmUp;
 
 class RepetitionsTest {
 

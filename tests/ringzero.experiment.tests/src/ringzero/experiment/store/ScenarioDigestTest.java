@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import ringzero.experiment.run.Scenarios;
-import ringzero.simulation.scenario.WarmUp;
+import ringzero.simulation.control.WarmUp;
 
 class ScenarioDigestTest {
 

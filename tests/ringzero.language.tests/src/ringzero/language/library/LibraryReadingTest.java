@@ -14,6 +14,7 @@ import org.eclipse.xtext.naming.QualifiedName;
 import org.junit.jupiter.api.Test;
 import ringzero.language.Models;
 import ringzero.model.Declaration;
+import ringzero.model.Host;
 import ringzero.model.Model;
 import ringzero.model.Specialisable;
 
@@ -66,13 +67,11 @@ class LibraryReadingTest {
                 workload Work { arrivals poisson 100/s request { send 1 KiB compute exponential 5 us } }
                 """, "one.vmm");
 
-        var read = checked.model().eResource().getResourceSet();
-        EcoreUtil.resolveAll(read);
-        var names = ((org.eclipse.xtext.resource.XtextResourceSet) read)
-                .getURIResourceMap().keySet().stream()
-                        .filter(Library::contains)
-                        .map(address -> address.lastSegment())
-                        .toList();
+        EcoreUtil.resolveAll(checked.model());
+        var host = (Host) checked.model().getDeclarations().getFirst();
+        var names = host.getHypervisor().eResource().getResourceSet().getResources().stream()
+                .map(resource -> resource.getURI().lastSegment())
+                .toList();
 
         assertThat(checked.problems()).isEmpty();
         assertThat(names)

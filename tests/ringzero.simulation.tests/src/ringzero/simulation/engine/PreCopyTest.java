@@ -9,10 +9,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ringzero.simulation.control.RunControl;
 import ringzero.simulation.results.Finding;
 import ringzero.simulation.results.Run;
 import ringzero.simulation.scenario.Migration;
-import ringzero.simulation.scenario.RunControl;
 import ringzero.simulation.scenario.Scenario;
 
 class PreCopyTest {

@@ -7,15 +7,15 @@ import static ringzero.simulation.engine.Model.exponential;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import ringzero.simulation.control.RunControl;
+import ringzero.simulation.control.WarmUp;
 import ringzero.simulation.random.RandomStream;
 import ringzero.simulation.results.Run;
 import ringzero.simulation.scenario.Cost;
-import ringzero.simulation.scenario.RunControl;
 import ringzero.simulation.scenario.Scenario;
 import ringzero.simulation.scenario.Service;
 import ringzero.simulation.scenario.Source;
 import ringzero.simulation.scenario.Step;
-import ringzero.simulation.scenario.WarmUp;
 
 class SettlingTest {
 

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import ringzero.simulation.control.RunControl;
 import ringzero.simulation.results.Trace;
 import ringzero.simulation.scenario.Cost;
 import ringzero.simulation.scenario.Program;
 import ringzero.simulation.scenario.Resource;
-import ringzero.simulation.scenario.RunControl;
 import ringzero.simulation.scenario.Scenario;
 import ringzero.simulation.scenario.Source;
 import ringzero.simulation.scenario.Step;

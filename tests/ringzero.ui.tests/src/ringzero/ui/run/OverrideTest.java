@@ -136,7 +136,8 @@ class OverrideTest {
         Text path = fields(dialog).getFirst();
         Text value = fields(dialog).getLast();
         Button ok = bench.controls(Button.class).stream()
-                .filter(button -> Integer.valueOf(IDialogConstants.OK_ID).equals(button.getData()))
+                .filter(button -> button.getShell() == dialog.getShell()
+                        && Integer.valueOf(IDialogConstants.OK_ID).equals(button.getData()))
                 .findFirst()
                 .orElseThrow();
 

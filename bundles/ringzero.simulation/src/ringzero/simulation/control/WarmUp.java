@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package ringzero.simulation.scenario;
+package ringzero.simulation.control;
 
 /**
  * What is simulated before anything is measured: a time that somebody chose, or as long as it takes to settle. In picoseconds.

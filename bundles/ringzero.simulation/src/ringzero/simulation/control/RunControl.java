@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
-package ringzero.simulation.scenario;
+package ringzero.simulation.control;
+
+import ringzero.simulation.scenario.Scenario;
 
 /**
  * How long to run and with which random numbers.
