@@ -7,6 +7,7 @@ import java.util.Optional;
 import ringzero.report.answer.Aspect.Better;
 import ringzero.report.answer.Comparison.Ratio;
 import ringzero.report.notation.Quantities;
+import ringzero.simulation.results.Interval;
 
 /** Finds what a reader would say after looking at all tables. States only what the intervals support. */
 final class Messages {
@@ -132,7 +133,7 @@ final class Messages {
 
     /**
      * Up to which load each alternative keeps up. Says something only if the axis is a rate: then throughput over load is the same
-     * at all levels until a limit is reached, however many guests there are.
+     * at all levels until a limit is reached, however many guests there are. Who is behind within the intervals only, is not behind.
      */
     private Optional<Message> saturation(Aspect throughput) {
         List<String> limited = new ArrayList<>();
@@ -145,10 +146,15 @@ final class Messages {
                     .get(design.across().orElseThrow())
                     .unit()
                     .equals("1/s")) return Optional.empty();
-            double first = throughput.read(stops.getFirst().variant()).value()
+            Reading first = throughput.read(stops.getFirst().variant());
+            double least = first.interval().map(Interval::low).orElse(first.value())
                     / stops.getFirst().at();
             Optional<Design.Stop> behind = stops.stream()
-                    .filter(s -> throughput.read(s.variant()).value() / s.at() < KEEPS_UP * first)
+                    .filter(s -> {
+                        Reading reading = throughput.read(s.variant());
+                        double most = reading.interval().map(Interval::high).orElse(reading.value());
+                        return most / s.at() < KEEPS_UP * least;
+                    })
                     .findFirst();
             if (behind.isEmpty()) free.add(alternative.name());
             else {
