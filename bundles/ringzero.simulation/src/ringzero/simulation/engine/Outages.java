@@ -59,9 +59,10 @@ final class Outages {
         held = new int[simulation.code.scenario.resources().size()];
     }
 
-    /** Awaits the first failures. */
+    /** Awaits the first failures, of those that stop anything: what is not there is never down. */
     void begin() {
-        for (int i = 0; i < states.length; i++) await(i, time(new Sampler(states[i].outage.first()), states[i]));
+        for (int i = 0; i < states.length; i++)
+            if (!states[i].outage.threads().isEmpty()) await(i, time(new Sampler(states[i].outage.first()), states[i]));
     }
 
     private void await(int i, long time) {

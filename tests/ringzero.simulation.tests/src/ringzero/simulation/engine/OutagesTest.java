@@ -3,6 +3,7 @@ package ringzero.simulation.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static ringzero.simulation.engine.Model.constant;
 import static ringzero.simulation.engine.Model.exponential;
 import static ringzero.simulation.engine.Model.use;
@@ -104,6 +105,18 @@ class OutagesTest {
     }
 
     /** Two failures that overlap: the threads serve again when both are over. */
+    @Test
+    void whatHasNothingToStopIsNeverDown() {
+        var model = model(0);
+        model.open("jobs", constant(50), use(1, 10));
+        model.outage(new Outage("crash", List.of(), constant(100), constant(0), 1, constant(280), false));
+
+        var results = model.run(0, 1000);
+
+        assertEquals(0, results.total("downtime", "crash", ""));
+        assertEquals(0, results.total("failures", "crash", ""));
+    }
+
     @Test
     void aFailureDoesNotEndBeforeTheLastThatHoldsTheThreads() {
         var model = model(0);
