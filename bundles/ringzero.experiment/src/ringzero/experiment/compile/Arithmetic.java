@@ -24,6 +24,7 @@ import ringzero.model.Specialisable;
 import ringzero.model.Sum;
 import ringzero.model.quantity.Amount;
 import ringzero.model.quantity.Dimension;
+import ringzero.simulation.scenario.Scenario;
 
 /**
  * Works out expressions of the library: parameters of the kind they are written in (or of the one that specialises it), costs of
@@ -88,6 +89,20 @@ final class Arithmetic {
         double seconds = amount.value() * Math.pow(clock, -dimension.cycles());
         return Affine.constant(
                 seconds, new Dimension(dimension.time() + dimension.cycles(), dimension.size(), 0, dimension.money()));
+    }
+
+    /** A setting in base units, or what it is otherwise if there is none. */
+    double number(Quantity setting, double otherwise) {
+        return setting == null ? otherwise : amount(setting).base();
+    }
+
+    /** A time in picoseconds, or what it is otherwise if there is none. */
+    long time(Quantity setting, long otherwise) {
+        return setting == null ? otherwise : picoseconds(amount(setting));
+    }
+
+    static long picoseconds(Affine time) {
+        return Math.round(time.base() * Scenario.SECOND);
     }
 
     /**

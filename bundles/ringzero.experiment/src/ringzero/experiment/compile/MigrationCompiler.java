@@ -42,8 +42,8 @@ final class MigrationCompiler {
     /** @throws ModelException if it cannot be run */
     Migration migration(ringzero.model.Migration migration) {
         var guest = Inherited.value(migration, ringzero.model.Migration::getGuest);
-        double memory = number(Inherited.value(guest, Guest::getMemory), 0);
-        double bandwidth = number(Inherited.value(migration, ringzero.model.Migration::getBandwidth), 0);
+        double memory = arithmetic.number(Inherited.value(guest, Guest::getMemory), 0);
+        double bandwidth = arithmetic.number(Inherited.value(migration, ringzero.model.Migration::getBandwidth), 0);
         if (!(memory > 0 && bandwidth > 0))
             throw new ModelException(
                     "Migration " + migration.getName()
@@ -53,21 +53,17 @@ final class MigrationCompiler {
                 migration.getName(),
                 memory,
                 bandwidth / Scenario.SECOND,
-                number(Inherited.value(migration, ringzero.model.Migration::getDirtyRate), 0) / Scenario.SECOND,
-                number(Inherited.value(migration, ringzero.model.Migration::getWorkingSet), memory),
-                time(Inherited.value(migration, ringzero.model.Migration::getDowntimeLimit), DOWNTIME_LIMIT),
-                (int) number(Inherited.value(migration, ringzero.model.Migration::getRounds), ROUNDS),
-                time(Inherited.value(migration, ringzero.model.Migration::getSwitchOver), 0),
-                time(Inherited.value(migration, ringzero.model.Migration::getUnplug), 0),
-                time(Inherited.value(migration, ringzero.model.Migration::getReplug), 0),
+                arithmetic.number(Inherited.value(migration, ringzero.model.Migration::getDirtyRate), 0)
+                        / Scenario.SECOND,
+                arithmetic.number(Inherited.value(migration, ringzero.model.Migration::getWorkingSet), memory),
+                arithmetic.time(Inherited.value(migration, ringzero.model.Migration::getDowntimeLimit), DOWNTIME_LIMIT),
+                (int) arithmetic.number(Inherited.value(migration, ringzero.model.Migration::getRounds), ROUNDS),
+                arithmetic.time(Inherited.value(migration, ringzero.model.Migration::getSwitchOver), 0),
+                arithmetic.time(Inherited.value(migration, ringzero.model.Migration::getUnplug), 0),
+                arithmetic.time(Inherited.value(migration, ringzero.model.Migration::getReplug), 0),
                 Inherited.list(guest, Guest::getNets).stream()
                         .anyMatch(net -> !Inherited.isOn(net.getPath(), VmmPackage.Literals.PATH__MIGRATABLE)
                                 .orElse(true)));
-    }
-
-    /** Whether it happens while the guests run, and not only beside them. */
-    static boolean isInRun(ringzero.model.Migration migration) {
-        return Inherited.value(migration, ringzero.model.Migration::getAt) != null;
     }
 
     /** What sends a chunk: slot 0 is the thread that copies it, slot 1 the card's link, if the migration shares one. */
@@ -103,20 +99,10 @@ final class MigrationCompiler {
     Move move(ringzero.model.Migration migration, int traffic, List<Integer> vcpus, List<Move.Writer> writers) {
         return new Move(
                 migration(migration),
-                time(Inherited.value(migration, ringzero.model.Migration::getAt), 0),
+                arithmetic.time(Inherited.value(migration, ringzero.model.Migration::getAt), 0),
                 traffic,
                 CHUNK,
                 vcpus,
                 writers);
-    }
-
-    private double number(Quantity quantity, double otherwise) {
-        return quantity == null ? otherwise : arithmetic.amount(quantity).base();
-    }
-
-    private long time(Quantity quantity, long otherwise) {
-        return quantity == null
-                ? otherwise
-                : Math.round(arithmetic.amount(quantity).base() * Scenario.SECOND);
     }
 }
