@@ -10,13 +10,15 @@ import java.util.List;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.Platform;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ErrorLogTest {
+    @RegisterExtension
     private final Bench bench = new Bench();
 
     @Test
     void nothingOfOursFailsWhenAModelIsOpened() throws CoreException, IOException {
-        var file = bench.file(bench.project("errorLog"), "a.vmm", "host a { memory 1 GiB }\nhost b : c { }\n");
+        var file = bench.file("a.vmm", "host a { memory 1 GiB }\nhost b : c { }\n");
         bench.open(file);
 
         bench.until(() -> !bench.problems(file).isEmpty());

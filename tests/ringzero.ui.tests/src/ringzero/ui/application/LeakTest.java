@@ -20,6 +20,7 @@ import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.swt.graphics.Resource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import ringzero.ui.results.ResultEditor;
 
 /**
@@ -32,29 +33,7 @@ class LeakTest {
 
     private static final int CYCLES = Integer.getInteger("ringzero.cycles", 6);
 
-    private static final String MODEL = """
-            package lab
-            import ringzero.processors.*
-
-            host rack1 {
-                processor  1 x IntelXeonGold6338
-                memory     64 GiB
-                hypervisor KVM
-            }
-
-            guest web on rack1 {
-                os     Linux
-                mode   hardware-assisted
-                vcpus  2
-                memory 4 GiB
-                runs   Pages
-            }
-
-            workload Pages {
-                arrivals poisson 500/s
-                request { compute exponential 80 us }
-            }
-
+    private static final String MODEL = LabModels.webAnd("""
             experiment Load {
                 vary    Pages.arrivals.rate over 100/s, 500/s
                 run     100 ms after warm-up 10 ms
@@ -63,21 +42,22 @@ class LeakTest {
                 report  throughput, latency
                 require web.latency.p99 <= 2 ms
             }
-            """;
+            """);
 
+    @RegisterExtension
     private final Bench bench = new Bench();
+
     private final List<Error> undisposed = new ArrayList<>();
 
     @AfterEach
     void forget() {
         Resource.setNonDisposeHandler(null);
-        bench.page().closeAllEditors(false);
     }
 
     @Test
     void openingRunningAndClosingLeavesNothingBehind() throws Exception {
         Resource.setNonDisposeHandler(undisposed::add);
-        IFile model = bench.file(bench.project("leaks"), "web.vmm", MODEL);
+        IFile model = bench.file("web.vmm", MODEL);
         var type = DebugPlugin.getDefault().getLaunchManager().getLaunchConfigurationType("ringzero.ui.launch");
         var copy = type.newInstance(null, "leaks");
         copy.setAttribute("ringzero.model", model.getFullPath().toString());

@@ -28,8 +28,8 @@ import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.ide.ResourceUtil;
 import org.eclipse.ui.texteditor.ITextEditor;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import ringzero.report.ReportFormats;
 import ringzero.ui.results.ReportExport;
@@ -37,12 +37,8 @@ import ringzero.ui.results.ResultEditor;
 
 /** The whole way of somebody who opens the workbench for the first time, from an example to a report. */
 class NewcomerTest {
+    @RegisterExtension
     private final Bench bench = new Bench();
-
-    @AfterEach
-    void closeEditors() {
-        bench.page().closeAllEditors(false);
-    }
 
     @Test
     void fromAnExampleOverAMistakeARenamingAndACancelledRunToAReport(@TempDir Path folder) throws Exception {
@@ -95,10 +91,12 @@ class NewcomerTest {
         assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(3));
 
         run(model, 2);
-        assertThat(bench.until(() -> results(model).flatMap(ResultEditor::shown).isPresent()))
+        assertThat(bench.until(() -> bench.results(model.getProject())
+                        .flatMap(ResultEditor::shown)
+                        .isPresent()))
                 .as("running it again shows results")
                 .isTrue();
-        var study = results(model).orElseThrow().shown().orElseThrow();
+        var study = bench.results(model.getProject()).orElseThrow().shown().orElseThrow();
         assertThat(study.verdicts()).isNotEmpty();
         Path report = folder.resolve("report.html");
         assertThat(ReportExport.write(study, ReportFormats.named("html").orElseThrow(), report)
@@ -108,7 +106,8 @@ class NewcomerTest {
 
         assertThat(bench.page().showView("ringzero.ui.explain")).isNotNull();
 
-        IFile kept = ResourceUtil.getFile(results(model).orElseThrow().getEditorInput());
+        IFile kept = ResourceUtil.getFile(
+                bench.results(model.getProject()).orElseThrow().getEditorInput());
         bench.page().closeAllEditors(false);
         var again = (ResultEditor) IDE.openEditor(bench.page(), kept);
         assertThat(bench.until(() -> again.shown().isPresent()))
@@ -150,26 +149,14 @@ class NewcomerTest {
         int offset = bench.text(editor).get().indexOf("guest " + name) + "guest ".length();
         editor.selectAndReveal(offset, 0);
         bench.page().activate(editor);
-        var display = editor.getSite().getShell().getDisplay();
-        boolean[] done = new boolean[1];
-        Runnable[] type = new Runnable[1];
-        type[0] = () -> {
-            bench.controls(Text.class).stream()
-                    .filter(text -> text.getShell().getText().equals("Rename")
-                            && text.getText().equals(name))
-                    .findFirst()
-                    .ifPresent(text -> {
-                        done[0] = true;
-                        text.setText(newName);
-                        text.getShell().getDefaultButton().notifyListeners(SWT.Selection, new Event());
-                    });
-            if (!done[0]) display.timerExec(50, type[0]);
-        };
-        display.timerExec(50, type[0]);
+        var typed = bench.inDialog("Rename", dialog -> {
+            bench.controls(dialog, Text.class).getFirst().setText(newName);
+            dialog.getDefaultButton().notifyListeners(SWT.Selection, new Event());
+        });
         assertThat(((ITextSelection) editor.getSelectionProvider().getSelection()).getOffset())
                 .isEqualTo(offset);
         editor.getSite().getService(IHandlerService.class).executeCommand("org.eclipse.ui.edit.rename", null);
-        bench.until(() -> done[0]);
+        bench.until(typed);
     }
 
     /** Runs the first experiment as a first impression. */
@@ -193,15 +180,5 @@ class NewcomerTest {
 
     private static String said(IProcess process) {
         return process.getStreamsProxy().getOutputStreamMonitor().getContents();
-    }
-
-    private Optional<ResultEditor> results(IFile model) {
-        return Arrays.stream(bench.page().getEditorReferences())
-                .map(reference -> reference.getEditor(false))
-                .filter(ResultEditor.class::isInstance)
-                .map(ResultEditor.class::cast)
-                .filter(editor -> model.getProject()
-                        .equals(ResourceUtil.getFile(editor.getEditorInput()).getProject()))
-                .findFirst();
     }
 }

@@ -18,9 +18,8 @@ import org.eclipse.debug.core.model.IProcess;
 import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.ui.IEditorReference;
 import org.eclipse.ui.handlers.IHandlerService;
-import org.eclipse.ui.ide.ResourceUtil;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import ringzero.experiment.store.ResultFile;
 import ringzero.report.ReportFormats;
@@ -30,37 +29,7 @@ import ringzero.ui.results.ResultEditor;
 
 /** What a newcomer does in the first five minutes. */
 class StoryTest {
-    private static final String MODEL = """
-            package lab
-            import ringzero.processors.*
-            import ringzero.devices.*
-
-            host rack1 {
-                processor  1 x IntelXeonGold6338
-                memory     64 GiB
-                iommu      on
-                hypervisor KVM
-                nic eth0 : IntelE810 { vfs 4 }
-            }
-
-            guest web[2] on rack1 {
-                os     Linux
-                mode   hardware-assisted
-                vcpus  2
-                memory 4 GiB
-                net    eth0 via virtio
-                runs   Pages
-            }
-
-            workload Pages {
-                arrivals poisson 500/s
-                request {
-                    receive 512 B
-                    compute exponential 80 us
-                    send    4 KiB
-                }
-            }
-
+    private static final String MODEL = LabModels.webAnd("""
             experiment Paths {
                 vary    web.net.path over virtio, sr-iov
                 run     200 ms after warm-up 20 ms
@@ -68,14 +37,10 @@ class StoryTest {
                 seed    7
                 report  throughput, latency
             }
-            """;
+            """);
 
+    @RegisterExtension
     private final Bench bench = new Bench();
-
-    @AfterEach
-    void closeEditors() {
-        bench.page().closeAllEditors(false);
-    }
 
     @Test
     void opensTheExamples() throws Exception {
@@ -97,15 +62,15 @@ class StoryTest {
 
     @Test
     void runsAnExperimentAndShowsItsResultsAndReport(@TempDir Path folder) throws Exception {
-        IFile model = bench.file(bench.project("runsAnExperiment"), "web.vmm", MODEL);
+        IFile model = bench.file("web.vmm", MODEL);
         bench.open(model);
 
         DebugUITools.launch(configuration(model), ILaunchManager.RUN_MODE);
-        boolean shown =
-                bench.until(() -> results(model).flatMap(ResultEditor::shown).isPresent());
+        boolean shown = bench.until(() ->
+                bench.results(model.getProject()).flatMap(ResultEditor::shown).isPresent());
 
         assertThat(shown).isTrue();
-        var study = results(model).orElseThrow().shown().orElseThrow();
+        var study = bench.results(model.getProject()).orElseThrow().shown().orElseThrow();
         assertThat(study.variants()).hasSize(2);
         assertThat(model.getParent().members()).anyMatch(r -> "rzr".equals(r.getFileExtension()));
         for (var format : ReportFormats.all()) {
@@ -119,9 +84,9 @@ class StoryTest {
 
     @Test
     void proposesAsBeforeAfterARun() throws Exception {
-        IFile model = bench.file(bench.project("proposesAfterARun"), "web.vmm", MODEL);
+        IFile model = bench.file("web.vmm", MODEL);
         DebugUITools.launch(configuration(model), ILaunchManager.RUN_MODE);
-        bench.until(() -> results(model).isPresent());
+        bench.until(() -> bench.results(model.getProject()).isPresent());
 
         var viewer = bench.viewer(bench.open(model));
         var proposals = bench.inBackground(
@@ -133,7 +98,7 @@ class StoryTest {
     @Test
     void stopsARunSoonAfterItIsCancelled() throws Exception {
         String endless = MODEL.replace("run     200 ms", "run     100000 s");
-        IFile model = bench.file(bench.project("stopsARun"), "web.vmm", endless);
+        IFile model = bench.file("web.vmm", endless);
 
         DebugUITools.launch(configuration(model), ILaunchManager.RUN_MODE);
         bench.until(() -> process(model).map(p -> said(p).contains("Running")).orElse(false));
@@ -150,7 +115,7 @@ class StoryTest {
     @Test
     void keepsWhatWasFinishedWhenARunIsCancelledAndGoesOnFromThere() throws Exception {
         String many = MODEL.replace("repeat  2 times", "repeat  400 times").replace("sr-iov\n", "vhost\n");
-        IFile model = bench.file(bench.project("keepsWhatWasFinished"), "web.vmm", many);
+        IFile model = bench.file("web.vmm", many);
         Path results = Path.of(model.getLocationURI()).resolveSibling("web-Paths.rzr");
 
         DebugUITools.launch(configuration(model), ILaunchManager.RUN_MODE);
@@ -175,9 +140,15 @@ class StoryTest {
                 false,
                 null);
         DebugUITools.launch(configuration(model), ILaunchManager.RUN_MODE);
-        assertThat(bench.until(() -> results(model).flatMap(ResultEditor::shown).isPresent()))
+        assertThat(bench.until(() -> bench.results(model.getProject())
+                        .flatMap(ResultEditor::shown)
+                        .isPresent()))
                 .isTrue();
-        assertThat(results(model).orElseThrow().shown().orElseThrow().variants())
+        assertThat(bench.results(model.getProject())
+                        .orElseThrow()
+                        .shown()
+                        .orElseThrow()
+                        .variants())
                 .allSatisfy(variant -> assertThat(variant.runs()).hasSize(2));
         assertThat(runs(results)).isBetween(kept, kept + 3);
     }
@@ -191,7 +162,7 @@ class StoryTest {
     @Test
     void saysInTheConsoleWhatIsWrongWithTheModel() throws Exception {
         String wrong = MODEL.replace("runs   Pages", "runs   Nothing");
-        IFile model = bench.file(bench.project("saysWhatIsWrong"), "web.vmm", wrong);
+        IFile model = bench.file("web.vmm", wrong);
 
         DebugUITools.launch(configuration(model), ILaunchManager.RUN_MODE);
         bench.until(() -> process(model).map(IProcess::isTerminated).orElse(false));
@@ -201,7 +172,7 @@ class StoryTest {
                         .getStreamsProxy()
                         .getErrorStreamMonitor()
                         .getContents())
-                .contains("/saysWhatIsWrong/web.vmm:19: ");
+                .contains(model.getFullPath() + ":19: ");
     }
 
     private static org.eclipse.debug.core.ILaunchConfiguration configuration(IFile model) throws CoreException {
@@ -211,16 +182,6 @@ class StoryTest {
         copy.setAttribute("ringzero.model", model.getFullPath().toString());
         copy.setAttribute("ringzero.threads", "1");
         return copy.doSave();
-    }
-
-    private Optional<ResultEditor> results(IFile model) {
-        return Arrays.stream(bench.page().getEditorReferences())
-                .map(reference -> reference.getEditor(false))
-                .filter(ResultEditor.class::isInstance)
-                .map(ResultEditor.class::cast)
-                .filter(editor -> model.getProject()
-                        .equals(ResourceUtil.getFile(editor.getEditorInput()).getProject()))
-                .findFirst();
     }
 
     private static Optional<IProcess> process(IFile model) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.eclipse.core.runtime.CoreException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class WorkbenchTest {
+    @RegisterExtension
     private final Bench bench = new Bench();
 
     @Test
@@ -16,7 +18,7 @@ class WorkbenchTest {
 
     @Test
     void opensAModelInTheGenericEditor() throws CoreException {
-        var file = bench.file(bench.project("opensAModel"), "a.vmm", "");
+        var file = bench.file("a.vmm", "");
 
         var editor = bench.open(file);
 

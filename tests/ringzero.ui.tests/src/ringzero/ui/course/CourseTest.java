@@ -12,8 +12,8 @@ import org.eclipse.core.runtime.IPath;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.osgi.framework.FrameworkUtil;
 import ringzero.ui.application.Bench;
 import ringzero.ui.help.HelpPages;
@@ -21,12 +21,8 @@ import ringzero.ui.help.HelpPages;
 class CourseTest {
     private static final Pattern COMMAND = Pattern.compile("serialization=\"([^\"]+)\"");
 
+    @RegisterExtension
     private final Bench bench = new Bench();
-
-    @AfterEach
-    void closeEditors() {
-        bench.page().closeAllEditors(false);
-    }
 
     @Test
     void everyChapterHasAnExerciseThatChecksItself() {

@@ -20,6 +20,7 @@ import org.eclipse.text.templates.TemplatePersistenceData;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import ringzero.ui.application.Bench;
 
 class EditorShowsTest {
@@ -43,17 +44,17 @@ class EditorShowsTest {
             }
             """;
 
+    @RegisterExtension
     private final Bench bench = new Bench();
 
     @AfterEach
     void closeEditorsAndForgetChoices() throws Exception {
-        bench.page().closeAllEditors(false);
         InstanceScope.INSTANCE.getNode(Preferences.SCOPE).clear();
     }
 
     @Test
     void declarationsCanBeFolded() throws Exception {
-        var viewer = (ProjectionViewer) bench.viewer(bench.open(bench.file(bench.project("folds"), "a.vmm", MODEL)));
+        var viewer = (ProjectionViewer) bench.viewer(bench.open(bench.file("a.vmm", MODEL)));
 
         assertThat(bench.until(() ->
                         folds(viewer).contains("host rack1 {") && folds(viewer).contains("/**")))
@@ -74,14 +75,14 @@ class EditorShowsTest {
 
     @Test
     void whatFollowsFromAGroupIsShownBesideItsCount() throws Exception {
-        var viewer = bench.viewer(bench.open(bench.file(bench.project("hints"), "a.vmm", MODEL)));
+        var viewer = bench.viewer(bench.open(bench.file("a.vmm", MODEL)));
 
         assertThat(labels(viewer)).anyMatch(label -> label.contains("16 vCPUs"));
     }
 
     @Test
     void nothingIsShownBesideTheTextIfThatIsNotWanted() throws Exception {
-        var viewer = bench.viewer(bench.open(bench.file(bench.project("noHints"), "a.vmm", MODEL)));
+        var viewer = bench.viewer(bench.open(bench.file("a.vmm", MODEL)));
         InstanceScope.INSTANCE.getNode(Preferences.SCOPE).putBoolean(Preferences.SHOW_HINTS.key(), false);
 
         assertThat(labels(viewer)).isEmpty();
@@ -96,7 +97,7 @@ class EditorShowsTest {
 
     @Test
     void aModelIsFormattedWhenItIsSavedIfThatIsWanted() throws Exception {
-        var file = bench.file(bench.project("formatsOnSave"), "a.vmm", MODEL);
+        var file = bench.file("a.vmm", MODEL);
         var editor = bench.open(file);
         InstanceScope.INSTANCE.getNode(Preferences.SCOPE).putBoolean(Preferences.FORMAT_ON_SAVE.key(), true);
         bench.text(editor).replace(MODEL.indexOf("    vcpus  4"), 12, "  vcpus   4");
@@ -117,7 +118,7 @@ class EditorShowsTest {
 
     @Test
     void theQuickOutlineLeadsToADeclaration() throws Exception {
-        var editor = bench.open(bench.file(bench.project("quickOutline"), "a.vmm", MODEL));
+        var editor = bench.open(bench.file("a.vmm", MODEL));
         editor.setFocus();
 
         editor.getSite().getService(IHandlerService.class).executeCommand("ringzero.ui.quickOutline", null);
@@ -147,7 +148,7 @@ class EditorShowsTest {
         var template = new Template("rack", "my rack", TemplateContexts.ID, "host rack${cursor}", true);
         store.add(new TemplatePersistenceData(template, true));
         store.save();
-        var viewer = bench.viewer(bench.open(bench.file(bench.project("userTemplates"), "a.vmm", MODEL)));
+        var viewer = bench.viewer(bench.open(bench.file("a.vmm", MODEL)));
 
         List<String> proposals = bench.inBackground(
                 () -> Arrays.stream(new UserTemplates().computeCompletionProposals(viewer, MODEL.indexOf("host rack1")))

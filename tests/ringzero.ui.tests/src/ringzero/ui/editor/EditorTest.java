@@ -19,8 +19,8 @@ import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.texteditor.ITextEditor;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import ringzero.language.Models;
 import ringzero.language.Problem.Severity;
 import ringzero.ui.application.Bench;
@@ -50,6 +50,7 @@ class EditorTest {
             }
             """;
 
+    @RegisterExtension
     private final Bench bench = new Bench();
 
     @Test
@@ -60,14 +61,9 @@ class EditorTest {
         assertThat(models.parse(MODEL, "a.vmm").problems()).noneMatch(p -> p.severity() == Severity.ERROR);
     }
 
-    @AfterEach
-    void closeEditors() {
-        bench.page().closeAllEditors(false);
-    }
-
     @Test
     void marksAMistakeWhenTheProjectIsBuilt() throws CoreException {
-        var file = bench.file(bench.project("marksAMistake"), "a.vmm", MODEL.replace("on rack1", "on nowhere"));
+        var file = bench.file("a.vmm", MODEL.replace("on rack1", "on nowhere"));
 
         bench.until(() -> isWrong(file));
 
@@ -80,7 +76,7 @@ class EditorTest {
 
     @Test
     void marksAMistakeWhileTypingAndForgetsItWhenItIsCorrected() throws CoreException, BadLocationException {
-        var file = bench.file(bench.project("whileTyping"), "a.vmm", MODEL);
+        var file = bench.file("a.vmm", MODEL);
         var text = bench.text(bench.open(file));
 
         text.replace(text.get().indexOf("on rack1") + 3, 5, "nowhere");
@@ -94,7 +90,7 @@ class EditorTest {
 
     @Test
     void coloursWhatTheGrammarCallsAKeyword() throws CoreException {
-        var editor = bench.open(bench.file(bench.project("colours"), "a.vmm", MODEL));
+        var editor = bench.open(bench.file("a.vmm", MODEL));
         var widget = bench.viewer(editor).getTextWidget();
 
         boolean coloured = bench.until(() -> isBold(widget.getStyleRangeAtOffset(MODEL.indexOf("host rack1"))));
@@ -106,7 +102,7 @@ class EditorTest {
     @Test
     void doesNotColourANameThatIsSpelledLikeAKeyword() throws CoreException {
         String named = MODEL.replace("host rack1", "host disk").replace("on rack1", "on disk");
-        var editor = bench.open(bench.file(bench.project("namesLikeKeywords"), "a.vmm", named));
+        var editor = bench.open(bench.file("a.vmm", named));
         var widget = bench.viewer(editor).getTextWidget();
 
         boolean plain = bench.until(() -> isBold(widget.getStyleRangeAtOffset(named.indexOf("host disk")))
@@ -122,7 +118,7 @@ class EditorTest {
 
     @Test
     void proposesTheHostsOfTheModel() throws CoreException {
-        var editor = bench.open(bench.file(bench.project("proposes"), "a.vmm", MODEL));
+        var editor = bench.open(bench.file("a.vmm", MODEL));
         var viewer = bench.viewer(editor);
 
         List<String> proposals = bench.inBackground(() -> Arrays.stream(
@@ -135,7 +131,7 @@ class EditorTest {
 
     @Test
     void showsProposalsInAPopup() throws CoreException {
-        var editor = bench.open(bench.file(bench.project("popup"), "a.vmm", MODEL));
+        var editor = bench.open(bench.file("a.vmm", MODEL));
         var viewer = bench.viewer(editor);
         viewer.getTextWidget().setFocus();
         viewer.getTextWidget().setSelection(MODEL.indexOf("vcpus"));
@@ -156,7 +152,7 @@ class EditorTest {
 
     @Test
     void outlinesTheDeclarations() throws CoreException {
-        bench.open(bench.file(bench.project("outlines"), "a.vmm", MODEL));
+        bench.open(bench.file("a.vmm", MODEL));
         var outline = bench.page().showView(IPageLayout.ID_OUTLINE);
 
         boolean shown = bench.until(() -> bench.controls(Tree.class).stream()
@@ -169,7 +165,7 @@ class EditorTest {
 
     @Test
     void findsTheDeclarationOfAReference() throws CoreException {
-        ITextEditor editor = bench.open(bench.file(bench.project("finds"), "a.vmm", MODEL));
+        ITextEditor editor = bench.open(bench.file("a.vmm", MODEL));
         var viewer = bench.viewer(editor);
         var region = new org.eclipse.jface.text.Region(MODEL.indexOf("on rack1") + 4, 0);
         var links = new DeclarationLinks();
@@ -185,7 +181,7 @@ class EditorTest {
 
     @Test
     void togglesComments() throws Exception {
-        var editor = bench.open(bench.file(bench.project("comments"), "a.vmm", MODEL));
+        var editor = bench.open(bench.file("a.vmm", MODEL));
         editor.selectAndReveal(MODEL.indexOf("memory     512"), 0);
         editor.setFocus();
         var handlers = editor.getSite().getService(IHandlerService.class);

@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import ringzero.experiment.explain.Explanation;
 import ringzero.report.chart.Mark;
 import ringzero.report.chart.TextMeasure;
@@ -27,17 +28,17 @@ class ExplainViewTest {
             workload Pages { arrivals poisson 500/s  request { receive 512 B  compute 80 us  send 4 KiB } }
             """;
 
+    @RegisterExtension
     private final Bench bench = new Bench();
 
     @AfterEach
     void closeEverything() {
-        bench.page().closeAllEditors(false);
         bench.page().hideView(bench.page().findView(ExplainView.ID));
     }
 
     @Test
     void aSystemCallIsExplainedInAllModes() throws Exception {
-        ExplainView view = shown("explainModes");
+        ExplainView view = shown();
 
         assertThat(view.explanations().getFirst().mode()).isEqualTo("Hardware-assisted virtualization");
         assertThat(view.explanations().stream().map(Explanation::mode))
@@ -47,7 +48,7 @@ class ExplainViewTest {
 
     @Test
     void aPacketIsExplainedOnAllPathsAndSteppedThroughWithTheKeyboard() throws Exception {
-        ExplainView view = shown("explainPaths");
+        ExplainView view = shown();
         choose("transmit");
         bench.until(() -> view.explanations().stream().anyMatch(e -> !e.path().isEmpty()));
         PictureCanvas canvas = bench.controls(PictureCanvas.class).stream()
@@ -70,7 +71,7 @@ class ExplainViewTest {
 
     @Test
     void theLibraryLineThatSetsACostCanBeOpened() throws Exception {
-        shown("explainLine");
+        shown();
         table().select(0);
 
         table().notifyListeners(SWT.DefaultSelection, new Event());
@@ -89,8 +90,7 @@ class ExplainViewTest {
     @Test
     void aBrokenModelIsSaidToBeBroken() throws Exception {
         ExplainView view = view();
-        bench.open(bench.file(
-                bench.project("explainBroken"), "b.vmm", "host a { memory 1 GiB }\nguest g on b { mode nothing }\n"));
+        bench.open(bench.file("b.vmm", "host a { memory 1 GiB }\nguest g on b { mode nothing }\n"));
 
         assertThat(bench.until(() -> view.message().contains("b.vmm cannot be explained as it stands")))
                 .isTrue();
@@ -98,7 +98,7 @@ class ExplainViewTest {
 
     @Test
     void stepsDoNotOverlapAndBarsAreToOneScale() throws Exception {
-        ExplainView view = shown("explainLayout");
+        ExplainView view = shown();
         List<Explanation> explanations = view.explanations();
 
         var laid = new StepsLayout(TextMeasure.estimate()).layout(explanations, 900, Integer.MAX_VALUE);
@@ -126,9 +126,9 @@ class ExplainViewTest {
         return (ExplainView) bench.page().showView(ExplainView.ID);
     }
 
-    private ExplainView shown(String project) throws Exception {
+    private ExplainView shown() throws Exception {
         ExplainView view = view();
-        bench.open(bench.file(bench.project(project), "web.vmm", MODEL));
+        bench.open(bench.file("web.vmm", MODEL));
         bench.page().activate(view);
         assertThat(bench.until(() -> !view.explanations().isEmpty()))
                 .as(view.message())

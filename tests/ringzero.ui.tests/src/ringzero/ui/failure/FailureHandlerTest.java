@@ -26,11 +26,13 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.statushandlers.StatusManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import ringzero.ui.application.Bench;
 
 class FailureHandlerTest {
     private static final String OURS = "Ringzero failed to do something";
 
+    @RegisterExtension
     private final Bench bench = new Bench();
 
     @AfterEach

@@ -17,8 +17,8 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.ui.IMarkerResolution;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.views.markers.WorkbenchMarkerResolution;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import ringzero.ui.application.Bench;
 
 class QuickFixTest {
@@ -39,12 +39,8 @@ class QuickFixTest {
             }
             """;
 
+    @RegisterExtension
     private final Bench bench = new Bench();
-
-    @AfterEach
-    void closeEditors() {
-        bench.page().closeAllEditors(false);
-    }
 
     private IMarker mistake(IFile file) throws CoreException {
         bench.until(() -> bench.problems(file).stream().anyMatch(problem -> problem.contains("rackk1")));
@@ -62,7 +58,7 @@ class QuickFixTest {
 
     @Test
     void aMisspeltNameIsMendedInAFileThatIsNotOpen() throws Exception {
-        var file = bench.file(bench.project("mendsClosed"), "a.vmm", WRONG);
+        var file = bench.file("a.vmm", WRONG);
         var marker = mistake(file);
 
         assertThat(IDE.getMarkerHelpRegistry().hasResolutions(marker)).isTrue();
@@ -83,7 +79,7 @@ class QuickFixTest {
 
     @Test
     void whatIsMendedInAnEditorCanBeTakenBackThere() throws Exception {
-        var file = bench.file(bench.project("mendsOpen"), "a.vmm", WRONG);
+        var file = bench.file("a.vmm", WRONG);
         var editor = bench.open(file);
         var marker = mistake(file);
 
@@ -98,7 +94,7 @@ class QuickFixTest {
     @Test
     void severalMistakesOfOneKindAreMendedTogether() throws Exception {
         String twice = WRONG + WRONG.substring(WRONG.indexOf("guest")).replace("guest web", "guest db");
-        var file = bench.file(bench.project("mendsSeveral"), "a.vmm", twice);
+        var file = bench.file("a.vmm", twice);
         bench.until(() ->
                 bench.problems(file).stream().filter(p -> p.contains("rackk1")).count() == 2);
         var all = Arrays.stream(file.findMarkers(IMarker.PROBLEM, true, IResource.DEPTH_ZERO))
@@ -116,7 +112,7 @@ class QuickFixTest {
 
     @Test
     void quickAssistOffersTheFixAtTheCaret() throws Exception {
-        var file = bench.file(bench.project("quickAssist"), "a.vmm", WRONG);
+        var file = bench.file("a.vmm", WRONG);
         var editor = bench.open(file);
         mistake(file);
         editor.selectAndReveal(WRONG.indexOf("rackk1") + 1, 0);

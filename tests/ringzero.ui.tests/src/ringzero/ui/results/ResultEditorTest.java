@@ -9,8 +9,8 @@ import java.util.Arrays;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.XMLMemento;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import ringzero.report.ReportFormats;
 import ringzero.report.chart.Mark;
@@ -18,13 +18,10 @@ import ringzero.simulation.results.Study;
 import ringzero.ui.application.Bench;
 
 class ResultEditorTest {
+    @RegisterExtension
     private final Bench bench = new Bench();
-    private final Study study = new Studies().paths();
 
-    @AfterEach
-    void closeEditors() {
-        bench.page().closeAllEditors(false);
-    }
+    private final Study study = new Studies().paths();
 
     private ResultEditor open() throws PartInitException {
         var editor = (ResultEditor) bench.page().openEditor(new StudyInput(study), ResultEditor.ID);

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.List;
 import org.eclipse.core.resources.IFile;
-import org.eclipse.core.resources.IResource;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
@@ -15,40 +14,15 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.forms.editor.FormPage;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import ringzero.experiment.run.StudyProgress;
-import ringzero.experiment.run.StudyRequest;
-import ringzero.experiment.run.StudyRunner;
-import ringzero.language.Models;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import ringzero.ui.application.Bench;
-import ringzero.ui.editor.ModelLanguage;
+import ringzero.ui.application.LabModels;
 
 /** From a number to the line of the model and of the cost sheet that it comes from. */
 class ResultLinksTest {
-    private static final String MODEL = """
-            package lab
-            import ringzero.processors.*
-            import ringzero.devices.*
-
-            host rack1 {
-                processor  1 x IntelXeonGold6338
-                memory     64 GiB
-                hypervisor KVM
-                nic eth0 : IntelE810
-            }
-
-            guest web on rack1 {
-                os     Linux
-                mode   hardware-assisted
-                vcpus  2
-                memory 4 GiB
-                net    eth0 via virtio
-                runs   Pages
-            }
-
+    private static final String MODEL = LabModels.webAnd("""
             guest db on rack1 {
                 os     Linux
                 mode   hardware-assisted
@@ -58,43 +32,27 @@ class ResultLinksTest {
                 runs   Pages
             }
 
-            workload Pages {
-                arrivals poisson 500/s
-                request {
-                    receive 512 B
-                    compute exponential 80 us
-                    send    4 KiB
-                }
-            }
-
             experiment Load {
                 run     50 ms after warm-up 5 ms
                 repeat  2 times
                 seed    7
                 report  latency
             }
-            """;
+            """);
 
+    @RegisterExtension
     private final Bench bench = new Bench();
+
     private IFile model;
     private ResultEditor editor;
 
     @BeforeEach
-    void openResults(TestInfo test) throws Exception {
-        model = bench.file(bench.project(test.getTestMethod().orElseThrow().getName()), "web.vmm", MODEL);
-        StudyRequest request = StudyRequest.of(Path.of(model.getLocationURI()));
-        bench.inBackground(() -> new StudyRunner(
-                        ModelLanguage.ofWorkbench().service(Models::new).join())
-                .run(request, StudyProgress.unwatched()));
-        model.getProject().refreshLocal(IResource.DEPTH_INFINITE, null);
+    void openResults() throws Exception {
+        model = bench.file("web.vmm", MODEL);
+        bench.study(model, List.of());
         editor = (ResultEditor)
                 IDE.openEditor(bench.page(), model.getProject().getFile("web-Load.rzr"), ResultEditor.ID);
         assertThat(bench.until(() -> editor.shown().isPresent())).isTrue();
-    }
-
-    @AfterEach
-    void close() {
-        bench.page().closeAllEditors(false);
     }
 
     private Table table() {

@@ -18,6 +18,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.forms.editor.FormPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import ringzero.report.chart.Ink;
 import ringzero.report.chart.Theme;
 import ringzero.ui.application.Bench;
@@ -28,13 +29,14 @@ class ThemeTest {
     private static final List<String> PAGES =
             List.of("summary", "comparison", "charts", "time", "timeline", "runs", "provenance");
 
+    @RegisterExtension
     private final Bench bench = new Bench();
+
     private final IThemeEngine themes = PlatformUI.getWorkbench().getService(IThemeEngine.class);
 
     @AfterEach
     void backToLight() {
         themes.setTheme(LIGHT, false);
-        bench.page().closeAllEditors(false);
     }
 
     private ResultEditor open() throws PartInitException {

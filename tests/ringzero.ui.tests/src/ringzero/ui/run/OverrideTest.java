@@ -17,56 +17,29 @@ import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import ringzero.ui.application.Bench;
+import ringzero.ui.application.LabModels;
 
 /** A user changes settings in a launch configuration. */
 class OverrideTest {
-    private static final String MODEL = """
-            package lab
-            import ringzero.processors.*
-            import ringzero.devices.*
-
-            host rack1 {
-                processor  1 x IntelXeonGold6338
-                memory     64 GiB
-                iommu      on
-                hypervisor KVM
-                nic eth0 : IntelE810 { vfs 4 }
-            }
-
-            guest web[2] on rack1 {
-                os     Linux
-                mode   hardware-assisted
-                vcpus  2
-                memory 4 GiB
-                net    eth0 via virtio
-                runs   Pages
-            }
-
-            workload Pages {
-                arrivals poisson 500/s
-                request {
-                    receive 512 B
-                    compute exponential 80 us
-                    send    4 KiB
-                }
-            }
-
+    private static final String MODEL = LabModels.webAnd("""
             experiment Paths {
                 vary    web.net.path over virtio, sr-iov
                 run     200 ms
                 seed    7
             }
-            """;
+            """);
 
+    @RegisterExtension
     private final Bench bench = new Bench();
+
     private Shell shell;
     private IFile model;
 
     @BeforeEach
-    void openShell(TestInfo test) throws Exception {
-        model = bench.file(bench.project(test.getTestMethod().orElseThrow().getName()), "web.vmm", MODEL);
+    void openShell() throws Exception {
+        model = bench.file("web.vmm", MODEL);
         shell = new Shell(bench.page().getWorkbenchWindow().getShell(), SWT.SHELL_TRIM);
         shell.setLayout(new GridLayout());
         shell.setSize(700, 300);

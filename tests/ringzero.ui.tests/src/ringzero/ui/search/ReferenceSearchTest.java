@@ -8,45 +8,21 @@ import org.eclipse.search.ui.ISearchResultViewPart;
 import org.eclipse.search.ui.NewSearchUI;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.handlers.IHandlerService;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import ringzero.ui.application.Bench;
+import ringzero.ui.application.LabModels;
 
 class ReferenceSearchTest {
-    private static final String HOST = """
-            package lab
-
-            host rack1 {
-                processor  1 x ringzero.processors.IntelXeonGold6338
-                memory     64 GiB
-                hypervisor KVM
-            }
-            """;
-    private static final String GUEST = """
-            package lab
-
-            guest web on rack1 {
-                os     Linux
-                mode   hardware-assisted
-                vcpus  4
-                memory 4 GiB
-            }
-            """;
-
+    @RegisterExtension
     private final Bench bench = new Bench();
-
-    @AfterEach
-    void closeEditors() {
-        bench.page().closeAllEditors(false);
-    }
 
     @Test
     void everyFileThatNamesAHostIsListedWithItsLine() throws Exception {
-        var project = bench.project("listsReferences");
-        var host = bench.file(project, "host.vmm", HOST);
-        bench.file(project, "guest.vmm", GUEST);
+        var host = bench.file("host.vmm", LabModels.HOST);
+        bench.file("guest.vmm", LabModels.GUEST);
         var editor = bench.open(host);
-        editor.selectAndReveal(HOST.indexOf("rack1"), 0);
+        editor.selectAndReveal(LabModels.HOST.indexOf("rack1"), 0);
         editor.setFocus();
 
         editor.getSite()

@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import ringzero.report.chart.Mark;
 import ringzero.ui.application.Bench;
@@ -31,18 +32,18 @@ class TopologyViewTest {
             experiment Busy { run 50 ms after warm-up 10 ms  repeat 1 times  report throughput }
             """;
 
+    @RegisterExtension
     private final Bench bench = new Bench();
 
     @AfterEach
     void closeEverything() {
-        bench.page().closeAllEditors(false);
         bench.page().hideView(bench.page().findView(TopologyView.ID));
     }
 
     @Test
     void aClickOnABoxSelectsItsNameInTheText() throws Exception {
         TopologyView view = view();
-        ITextEditor editor = open("topologyClick", MODEL);
+        ITextEditor editor = open(MODEL);
         Mark.Area box = box(view, "web");
 
         Event event = new Event();
@@ -58,7 +59,7 @@ class TopologyViewTest {
     @Test
     void theCaretSelectsTheBoxOfItsDeclaration() throws Exception {
         TopologyView view = view();
-        ITextEditor editor = open("topologyCaret", MODEL);
+        ITextEditor editor = open(MODEL);
         box(view, "web");
         bench.page().activate(editor);
 
@@ -76,7 +77,7 @@ class TopologyViewTest {
     @Test
     void itIsDrawnAnewWhenTheTextChanges() throws Exception {
         TopologyView view = view();
-        ITextEditor editor = open("topologyTyping", MODEL);
+        ITextEditor editor = open(MODEL);
         box(view, "web");
 
         bench.text(editor)
@@ -93,7 +94,7 @@ class TopologyViewTest {
     @Test
     void aRunColoursIt(@TempDir Path folder) throws Exception {
         TopologyView view = view();
-        IFile file = bench.file(bench.project("topologyRun"), "web.vmm", MODEL);
+        IFile file = bench.file("web.vmm", MODEL);
         bench.open(file);
         box(view, "web");
         assertThat(view.drawing().orElseThrow().run()).isEmpty();
@@ -114,7 +115,7 @@ class TopologyViewTest {
         TopologyView view = view();
         assertThat(view.message()).startsWith("Open a model");
 
-        open("topologyEmpty", "package nothing\n");
+        open("package nothing\n");
 
         assertThat(bench.until(() -> view.message().startsWith("There is nothing to draw yet")))
                 .isTrue();
@@ -124,8 +125,8 @@ class TopologyViewTest {
         return (TopologyView) bench.page().showView(TopologyView.ID);
     }
 
-    private ITextEditor open(String project, String text) throws Exception {
-        return bench.open(bench.file(bench.project(project), "web.vmm", text));
+    private ITextEditor open(String text) throws Exception {
+        return bench.open(bench.file("web.vmm", text));
     }
 
     private Mark.Area box(TopologyView view, String name) {

@@ -10,37 +10,12 @@ import org.junit.jupiter.api.Test;
 import ringzero.language.Models;
 import ringzero.language.Problem.Severity;
 import ringzero.ui.application.Bench;
+import ringzero.ui.application.LabModels;
 import ringzero.ui.editor.ModelLanguage;
 
 class ExperimentDraftTest {
-    private static final String MODEL = """
-            package lab
-            import ringzero.processors.*
-            import ringzero.devices.*
-
-            host rack1 {
-                processor  1 x IntelXeonGold6338
-                memory     64 GiB
-                hypervisor KVM
-                nic eth0 : IntelE810
-            }
-
-            guest web on rack1 {
-                os     Linux
-                mode   hardware-assisted
-                vcpus  2
-                memory 4 GiB
-                net    eth0 via virtio
-                runs   Pages
-            }
-
-            workload Pages {
-                arrivals poisson 500/s
-                request { compute 80 us }
-            }
-
-            experiment Question { vary web.vcpus over 1, 2 }
-            """;
+    private static final String MODEL = LabModels.webAnd("experiment Question { vary web.vcpus over 1, 2 }\n")
+            .replace(" { vfs 4 }", "");
     private static final Path FILE = Path.of("lab", "web.vmm");
 
     private final Bench bench = new Bench();
