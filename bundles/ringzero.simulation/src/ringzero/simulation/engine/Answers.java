@@ -105,16 +105,17 @@ final class Answers {
 
     private void latencyParts() {
         long[] completed = completed();
-        for (int i = 0; i < simulation.books.waited.length; i++) {
+        for (int i = 0; i < simulation.books.parts.length; i++) {
+            Part part = simulation.books.parts[i];
             int subject = simulation.code.partSubject[i];
             String name = simulation.code.partName[i];
             String of = simulation.code.subjects.get(subject);
             boolean delay = name.isEmpty();
-            if (completed[subject] == 0 || sendsMemory(of) || delay && simulation.books.served[i] == 0) continue;
+            if (completed[subject] == 0 || sendsMemory(of) || delay && part.served == 0) continue;
             double all = (double) completed[subject] * Scenario.SECOND;
-            if (!delay) add("latency-part", of, name + ": waiting", "s", simulation.books.waited[i] / all);
-            if (simulation.books.served[i] > 0 || delay)
-                add("latency-part", of, (delay ? "delay" : name) + ": service", "s", simulation.books.served[i] / all);
+            if (!delay) add("latency-part", of, name + ": waiting", "s", part.waited / all);
+            if (part.served > 0 || delay)
+                add("latency-part", of, (delay ? "delay" : name) + ": service", "s", part.served / all);
         }
     }
 
@@ -185,10 +186,10 @@ final class Answers {
         List<Resource> resources = scenario.resources();
         for (int i = 0; i < resources.size(); i++) {
             Sum sum = sums.computeIfAbsent(resources.get(i).name(), k -> new Sum());
-            Flow flow = simulation.resources.flow[i];
-            if (flow != null) {
-                sum.there += flow.area;
-                sum.dropped += flow.dropped;
+            Place place = simulation.resources.places[i];
+            if (place != null) {
+                sum.there += place.flow.area;
+                sum.dropped += place.flow.dropped;
             }
             switch (resources.get(i)) {
                 case Resource.Processors processors -> {
@@ -202,7 +203,7 @@ final class Answers {
                     sum.canDrop |= threads.capacity() < Integer.MAX_VALUE;
                 }
                 case Resource.Station station -> {
-                    sum.busy += simulation.resources.flow[i].busy;
+                    sum.busy += simulation.resources.places[i].flow.busy;
                     sum.servers += station.servers() * picoseconds;
                     sum.canDrop |= station.capacity() < Integer.MAX_VALUE;
                 }

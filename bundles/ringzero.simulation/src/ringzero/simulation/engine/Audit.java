@@ -32,8 +32,8 @@ final class Audit {
         int[] onTheirWay = new int[scenario.sources().size()];
         count(there, onTheirWay);
         for (int i = 0; i < there.length; i++) {
-            Flow flow = simulation.resources.flow[i];
-            if (flow == null) continue;
+            if (simulation.resources.places[i] == null) continue;
+            Flow flow = simulation.resources.places[i].flow;
             String name = scenario.resources().get(i).name();
             check("Little's law", name, flow.area, flow.sojourn, ROUNDING);
             check("flow balance", name, flow.before + flow.in, flow.out + there[i], 0);
@@ -58,10 +58,10 @@ final class Audit {
     private void count(int[] there, int[] onTheirWay) {
         Requests requests = simulation.requests;
         for (int r = 0; r < requests.used(); r++) {
-            int where = requests.where[r];
-            if (where == Requests.FREE || where == Requests.THINKING) continue;
-            if (where >= 0) there[where]++;
-            if (requests.parent[r] < 0) onTheirWay[requests.source[r]]++;
+            Request q = requests.get(r);
+            if (!q.isUnderWay()) continue;
+            if (q.where >= 0) there[q.where]++;
+            if (!q.isBranch()) onTheirWay[q.source]++;
         }
     }
 

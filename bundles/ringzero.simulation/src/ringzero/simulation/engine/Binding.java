@@ -10,17 +10,26 @@ import ringzero.simulation.scenario.Step;
 /**
  * What a program means for the requests of one source.
  *
- * @param start its first instruction
+ * @param instructions the program's first instruction
+ * @param length how many instructions the program has
+ * @param start the source's first action
  * @param resources index by slot
  * @param parts where the time at a slot is booked, by slot
  * @param subject whose time that is
  * @param rank of the source's priority, 0 is the most urgent
  * @param slots how many slots the program has
  * @param firstStream the number of the program's first stream, for this source
- * @param firstCount the number of its first count, for this source
  */
 record Binding(
-        int start, int[] resources, int[] parts, int subject, int rank, int slots, int firstStream, int firstCount) {
+        int instructions,
+        int length,
+        int start,
+        int[] resources,
+        int[] parts,
+        int subject,
+        int rank,
+        int slots,
+        int firstStream) {
 
     /** Refuses a source whose program does not fit its resources: a mistake of the compiler, found before it does harm. */
     static void check(Scenario scenario, Source source) {

@@ -7,10 +7,10 @@ import ringzero.simulation.scenario.Scenario;
 /** What a run is asked for: times, counts and charges, from the end of the warm-up to the end of the run. */
 final class Books {
 
+    private final Simulation simulation;
     private final EventQueue events;
     private final Requests requests;
     private final Resources resources;
-    private final Code code;
 
     final Series[] measures;
     final double[] counters;
@@ -19,24 +19,22 @@ final class Books {
     final Flow[] load;
     final long[] completed;
 
-    // by part, in picoseconds
-    final double[] waited;
-    final double[] served;
+    final Part[] parts;
 
     Books(Simulation simulation) {
+        this.simulation = simulation;
         events = simulation.events;
         requests = simulation.requests;
         resources = simulation.resources;
-        code = simulation.code;
-        Scenario scenario = code.scenario;
+        Scenario scenario = simulation.code.scenario;
         measures = new Series[scenario.measures().size()];
         Arrays.setAll(measures, i -> new Series(Math.max(8, Math.min(256, (1 << 17) / measures.length))));
         counters = new double[scenario.counters().size()];
         load = new Flow[scenario.sources().size()];
         Arrays.setAll(load, s -> new Flow(0));
         completed = new long[load.length];
-        waited = new double[code.partName.length];
-        served = new double[code.partName.length];
+        parts = new Part[simulation.code.partName.length];
+        Arrays.setAll(parts, i -> new Part());
     }
 
     /** Integral over time, up to now, of the requests on their way, modulo 2^64. */
@@ -54,12 +52,11 @@ final class Books {
     }
 
     /** Charges CPU time to the layers of a job of which so much has been done, first charges first. */
-    void charge(ThreadGroup group, int r, Instruction step, double done, long time, int sign) {
-        Charges charges = step.charges;
+    void charge(ThreadGroup group, Request q, Charges charges, double done, long time, int sign) {
         double factor = done == time ? sign : done > 0 ? sign * (time / done) : 0;
         int fixed = charges.amounts.length;
         for (int k = 0; k < charges.layers.length && done > 0; k++) {
-            double amount = k < fixed ? charges.amounts[k] : requests.charge[r * code.charges + k - fixed];
+            double amount = k < fixed ? charges.amounts[k] : q.charge[k - fixed];
             if (amount > done) amount = done;
             done -= amount;
             group.spent[charges.layers[k]] += amount * factor;
@@ -70,7 +67,7 @@ final class Books {
     void start() {
         long now = events.now;
         for (Host host : resources.hosts) if (host != null) host.balance();
-        for (Flow each : resources.flow) if (each != null) each.start(now);
+        for (Place each : resources.places) if (each != null) each.flow.start(now);
         for (Flow each : load) each.start(now);
         for (Host host : resources.hosts) if (host != null) host.reset();
         for (ThreadGroup group : resources.groups) {
@@ -83,22 +80,21 @@ final class Books {
         for (Series series : measures) series.reset();
         Arrays.fill(counters, 0);
         Arrays.fill(completed, 0);
-        Arrays.fill(waited, 0);
-        Arrays.fill(served, 0);
+        for (Part part : parts) part.reset();
         settle(-1);
     }
 
     /** Takes the integrals up to now, those of unfinished work about. */
     void look() {
         for (Host host : resources.hosts) if (host != null) host.hardware.area(events.now);
-        for (Flow each : resources.flow) if (each != null) each.stop(events.now);
+        for (Place each : resources.places) if (each != null) each.flow.stop(events.now);
     }
 
     /** Takes what is to be known now. */
     void stop() {
         for (Host host : resources.hosts) if (host != null) host.balance();
         settle(1);
-        for (Flow each : resources.flow) if (each != null) each.stop(events.now);
+        for (Place each : resources.places) if (each != null) each.flow.stop(events.now);
         for (Flow each : load) each.stop(events.now);
     }
 
@@ -109,14 +105,14 @@ final class Books {
     private void settle(int sign) {
         long now = events.now;
         for (int r = 0; r < requests.used(); r++) {
-            int where = requests.where[r];
-            if (where == Requests.FREE || where == Requests.THINKING) continue;
-            if (requests.parent[r] < 0)
-                load[requests.source[r]].sojourn += sign * (double) (now - requests.stopwatch[r * code.stopwatches]);
-            if (where < 0) continue;
-            resources.flow[where].sojourn += sign * (double) (now - requests.entered[r]);
-            if (resources.fifo[where] != null && requests.event[r] == Requests.SERVED)
-                resources.flow[where].service += sign * (double) (now - requests.started[r]);
+            Request q = requests.get(r);
+            if (!q.isUnderWay()) continue;
+            if (!q.isBranch()) load[q.source].sojourn += sign * (double) (now - q.born());
+            if (q.where < 0) continue;
+            Place place = resources.places[q.where];
+            place.flow.sojourn += sign * (double) (now - q.entered);
+            if (place instanceof FifoStation && q.event == Request.SERVED)
+                place.flow.service += sign * (double) (now - q.started);
         }
         for (SharedStation station : resources.shared) if (station != null) settle(station, sign);
         for (PriorityStation station : resources.priority) if (station != null) settle(station, sign);
@@ -126,25 +122,27 @@ final class Books {
     private void settle(SharedStation station, int sign) {
         station.advance(events.now);
         for (int i = 0; i < station.size(); i++)
-            station.flow.service += sign * (requests.demand[station.jobAt(i)] - station.rest(i));
+            station.flow.service += sign * (requests.get(station.jobAt(i)).demand - station.rest(i));
     }
 
     private void settle(PriorityStation station, int sign) {
         for (int r = 0; r < requests.used(); r++) {
-            if (requests.where[r] != station.resource) continue;
-            long left = requests.started[r];
+            Request q = requests.get(r);
+            if (q.where != station.resource) continue;
+            long left = q.started;
             for (int i = 0; i < station.serving.length; i++)
                 if (station.serving[i] == r) left = station.done[i] - events.now;
-            station.flow.service += sign * (double) (requests.demand[r] - left);
+            station.flow.service += sign * (double) (q.demand - left);
         }
     }
 
     private void settle(Host host, int sign) {
         for (HostThread t : host.threads) {
             if (t.job < 0) continue;
-            long done = requests.demand[t.job] - t.jobLeft;
+            Request q = requests.get(t.job);
+            long done = q.demand - t.jobLeft;
             t.group.flow.service += sign * (double) done;
-            charge(t.group, t.job, code.instructions[requests.pc[t.job]], done, t.jobTime, sign);
+            charge(t.group, q, simulation.interpreter.action(q).instruction.charges, done, t.jobTime, sign);
         }
     }
 }

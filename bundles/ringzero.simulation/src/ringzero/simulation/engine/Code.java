@@ -23,7 +23,8 @@ final class Code {
     final List<List<String>> streamNames;
 
     final int streams;
-    final int firsts;
+    /** How many actions all sources have together. */
+    final int actions;
 
     final List<String> subjects;
     /** Where time goes: subject and resource name by part; the first parts are delays, one for each subject. */
@@ -79,7 +80,7 @@ final class Code {
         for (int i = 0; i < subjects.size(); i++) parts.put(new Part(i, ""), i);
         bindings = new Binding[sources.size()];
         int streamCount = 0;
-        int firstCount = 0;
+        int actionCount = 0;
         for (int s = 0; s < bindings.length; s++) {
             Source source = sources.get(s);
             Binding.check(scenario, source);
@@ -95,18 +96,19 @@ final class Code {
             int program = source.program();
             bindings[s] = new Binding(
                     entries[program],
+                    programs.get(program).steps().size(),
+                    actionCount,
                     resources,
                     partOf,
                     subject,
                     rankOf.get(source.priority()),
                     programs.get(program).slots(),
-                    streamCount,
-                    firstCount);
+                    streamCount);
             streamCount += streamNames.get(program).size();
-            firstCount += lowered.get(program).firsts();
+            actionCount += bindings[s].length();
         }
         streams = streamCount;
-        firsts = firstCount;
+        actions = actionCount;
         partSubject = parts.keySet().stream().mapToInt(Part::subject).toArray();
         partName = parts.keySet().stream().map(Part::name).toArray(String[]::new);
     }
@@ -118,12 +120,11 @@ final class Code {
         int layers = scenario.layers().size();
         boolean[][] found = new boolean[scenario.resources().size()][layers];
         for (Binding binding : bindings) {
-            int program = instructions[binding.start()].program;
-            for (int pc = binding.start(); pc < instructions.length && instructions[pc].program == program; pc++) {
-                if (instructions[pc].op != Instruction.USE) continue;
-                boolean[] charged = found[binding.resources()[instructions[pc].a]];
-                for (int layer : instructions[pc].charges.layers)
-                    if (layer >= 0 && layer < layers) charged[layer] = true;
+            for (int i = 0; i < binding.length(); i++) {
+                Instruction each = instructions[binding.instructions() + i];
+                if (each.op != Instruction.USE) continue;
+                boolean[] charged = found[binding.resources()[each.a]];
+                for (int layer : each.charges.layers) if (layer >= 0 && layer < layers) charged[layer] = true;
             }
         }
         return found;

@@ -4,18 +4,16 @@ package ringzero.simulation.engine;
 import ringzero.simulation.scenario.Resource;
 
 /** Servers with one queue, first come first served: the plain case, which costs one event a job. */
-final class FifoStation {
+final class FifoStation extends Place {
 
-    final int resource;
     final int capacity;
     final int servers;
-    final Flow flow;
-    final RequestList queue = new RequestList();
+    final RequestList queue;
 
-    FifoStation(int resource, Resource.Station station) {
-        this.resource = resource;
+    FifoStation(int resource, Resource.Station station, Requests requests) {
+        super(resource, station.servers());
         capacity = station.capacity();
         servers = station.servers();
-        flow = new Flow(servers);
+        queue = new RequestList(requests);
     }
 }

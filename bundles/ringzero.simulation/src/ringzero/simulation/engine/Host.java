@@ -53,7 +53,7 @@ final class Host {
         for (int i : threadResources) {
             Resource.Threads each =
                     (Resource.Threads) simulation.code.scenario.resources().get(i);
-            groups[i] = new ThreadGroup(i, each, this, n, layers);
+            groups[i] = new ThreadGroup(i, each, this, n, layers, requests);
             n += each.count();
         }
         threads = new HostThread[n];
@@ -96,26 +96,26 @@ final class Host {
     // ---- jobs come ----
 
     /** A job comes, to be done after those that wait. */
-    void arrive(ThreadGroup g, int r) {
-        arrive(g, r, false);
+    void arrive(ThreadGroup g, Request q) {
+        arrive(g, q, false);
     }
 
     /** A job comes that is done before those that wait; the one that runs is not interrupted. */
-    void interrupt(ThreadGroup g, int r) {
-        arrive(g, r, true);
+    void interrupt(ThreadGroup g, Request q) {
+        arrive(g, q, true);
     }
 
-    private void arrive(ThreadGroup g, int r, boolean urgent) {
+    private void arrive(ThreadGroup g, Request q, boolean urgent) {
         if (g.pollingCount > 0) {
             HostThread t = g.polling[g.pollingCount - 1];
             stopPolling(t);
             g.coming--;
             if (g.threads.haltPoll() < Long.MAX_VALUE) leaveHalt(t);
-            t.take(r, requests.demand[r]);
+            t.take(q);
             stretches.begin(t);
         } else {
-            if (urgent) g.appendUrgent(r, requests.next);
-            else g.append(r, requests.next);
+            if (urgent) g.appendUrgent(q);
+            else g.append(q);
             if (g.haltedCount > 0 && g.queued > g.coming) wake(g.halted[--g.haltedCount]);
         }
         stretches.settle();
@@ -249,10 +249,10 @@ final class Host {
     /** The thread is free and looks for a job. */
     private void look(HostThread t) {
         ThreadGroup g = t.group;
-        int r = g.poll(requests.next);
-        if (r >= 0) {
+        Request q = g.poll();
+        if (q != null) {
             g.coming--;
-            t.take(r, requests.demand[r]);
+            t.take(q);
         }
         if (t.isIdle()) rest(t);
         else stretches.begin(t);
@@ -299,12 +299,12 @@ final class Host {
 
     private void finish(HostThread t) {
         ThreadGroup g = t.group;
-        int r = t.job;
-        if (r >= 0) {
+        if (t.job >= 0) {
+            Request q = requests.get(t.job);
             t.job = -1;
             g.coming++;
             t.looking = true;
-            simulation.visits.served(g, r, t.jobTime);
+            simulation.visits.served(g, q, t.jobTime);
             if (!t.looking) return; // what the request did next took the hardware thread from this one
             t.looking = false;
         }

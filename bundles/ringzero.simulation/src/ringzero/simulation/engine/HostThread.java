@@ -72,9 +72,9 @@ final class HostThread {
         else if (idle < longest) poll = Math.min(longest, Math.max(2 * poll, group.threads.haltPollStart()));
     }
 
-    void take(int request, long demand) {
-        job = request;
-        jobLeft = demand;
+    void take(Request q) {
+        job = q.number;
+        jobLeft = q.demand;
         jobTime = 0;
     }
 

@@ -14,7 +14,7 @@ final class Instruction {
     static final int CHOOSE = 3;
     /** Goes on if nobody is at slot b, else to a. */
     static final int WHEN_IDLE = 4;
-    /** Goes on the first {@link #fixed} times, counted under b, else to a. */
+    /** Goes on the first {@link #fixed} times, else to a. */
     static final int FIRST = 5;
     /** To a. */
     static final int JUMP = 6;
@@ -90,8 +90,8 @@ final class Instruction {
             return new Instruction(this, op, a, b, amount, 0, Charges.NONE, NOWHERE);
         }
 
-        Instruction first(long times, int number, int otherwise) {
-            return new Instruction(this, FIRST, otherwise, number, 0, times, Charges.NONE, NOWHERE);
+        Instruction first(long times, int otherwise) {
+            return new Instruction(this, FIRST, otherwise, 0, 0, times, Charges.NONE, NOWHERE);
         }
 
         Instruction costing(int op, int a, LoweredCost cost) {
@@ -107,8 +107,20 @@ final class Instruction {
         }
     }
 
-    /** The cost of a step that has one. */
-    LoweredCost cost() {
-        return charges.costs[0];
+    /** Whether a is where to go on when it is not with the next one. */
+    boolean goesOnAtA() {
+        return switch (op) {
+            case CHOOSE, WHEN_IDLE, FIRST, JUMP, WHILE_AWAY -> true;
+            default -> false;
+        };
+    }
+
+    /** The slot of the resource it is about, or {@link #NONE}. */
+    int slot() {
+        return switch (op) {
+            case USE, GATHER, UNGATHER, POLLED, ACQUIRE, RELEASE, TAKE -> a;
+            case WHEN_IDLE -> b;
+            default -> NONE;
+        };
     }
 }

@@ -1,28 +1,32 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.simulation.engine;
 
+import ringzero.simulation.random.RandomStream;
 import ringzero.simulation.random.Sampler;
 import ringzero.simulation.scenario.Cost;
 
-/** A cost, ready to be computed: one class for all kinds, so that it takes no virtual call. Immutable. */
+/** A cost, ready to be computed: one class for all kinds, so that it takes no virtual call. Immutable but for its stream. */
 final class LoweredCost {
 
-    static final int FIXED = 0;
-    static final int LINEAR = 1;
-    static final int DRAWN = 2;
+    private static final int FIXED = 0;
+    private static final int LINEAR = 1;
+    private static final int DRAWN = 2;
 
-    final int kind;
+    private final int kind;
     /** What it is at least. */
-    final double base;
+    private final double base;
 
-    final double perUnit;
-    final int register;
-    final Sampler sampler;
+    private final double perUnit;
+    private final int register;
+    private final Sampler sampler;
     /** Number of the stream within the program. */
-    final int stream;
+    private final int number;
+    /** Where it is drawn from, in a run. */
+    private final RandomStream stream;
 
-    LoweredCost(Cost cost, int stream) {
-        this.stream = stream;
+    LoweredCost(Cost cost, int number) {
+        this.number = number;
+        stream = null;
         switch (cost) {
             case Cost.Fixed(double amount) -> {
                 kind = FIXED;
@@ -45,5 +49,31 @@ final class LoweredCost {
                 sampler = new Sampler(distribution);
             }
         }
+    }
+
+    private LoweredCost(LoweredCost cost, RandomStream stream) {
+        kind = cost.kind;
+        base = cost.base;
+        perUnit = cost.perUnit;
+        register = cost.register;
+        sampler = cost.sampler;
+        number = cost.number;
+        this.stream = stream;
+    }
+
+    /** This cost in a run, in which the program's streams begin at this place. */
+    LoweredCost bind(RandomStream[] streams, int first) {
+        return kind == DRAWN ? new LoweredCost(this, streams[first + number]) : this;
+    }
+
+    double value(Request q) {
+        if (kind == DRAWN) return sampler.next(stream);
+        if (kind == FIXED) return base;
+        return base + perUnit * q.register[register];
+    }
+
+    /** A cost that is a time, in whole picoseconds. */
+    long time(Request q) {
+        return (long) (value(q) + 0.5);
     }
 }

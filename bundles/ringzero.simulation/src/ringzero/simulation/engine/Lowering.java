@@ -19,7 +19,6 @@ final class Lowering {
     private final int base;
 
     private final Map<String, Integer> streams = new LinkedHashMap<>();
-    private int firsts;
     private int gathered = Instruction.NONE;
 
     Lowering(Program program, int number, int base) {
@@ -39,11 +38,6 @@ final class Lowering {
         return List.copyOf(streams.keySet());
     }
 
-    /** How many steps count how often requests come. */
-    int firsts() {
-        return firsts;
-    }
-
     private Instruction lower(int i) {
         var at = new Instruction.Place(number, i);
         return switch (program.steps().get(i)) {
@@ -57,7 +51,7 @@ final class Lowering {
             case Step.Choose(double probability, int otherwise, String stream) ->
                 at.numbered(Instruction.CHOOSE, ahead(i, otherwise), stream(stream), probability);
             case Step.WhenIdle(int slot, int otherwise) -> at.plain(Instruction.WHEN_IDLE, ahead(i, otherwise), slot);
-            case Step.First(long times, int otherwise) -> at.first(times, firsts++, ahead(i, otherwise));
+            case Step.First(long times, int otherwise) -> at.first(times, ahead(i, otherwise));
             case Step.WhileAway(int move, int otherwise) -> at.plain(Instruction.WHILE_AWAY, ahead(i, otherwise), move);
             case Step.Jump(int target) -> at.plain(Instruction.JUMP, ahead(i, target), 0);
             case Step.Gather(int slot) -> {

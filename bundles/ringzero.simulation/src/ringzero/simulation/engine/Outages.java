@@ -98,17 +98,16 @@ final class Outages {
 
     /** Loses what the suspended threads of the group were doing, and what waits for them. */
     private void lose(ThreadGroup g) {
-        Requests requests = simulation.requests;
         for (int i = g.firstThread; i < g.firstThread + g.threads.count(); i++) {
             HostThread t = g.host.threads[i];
             if (t.job < 0) continue;
-            int r = t.job;
+            Request q = simulation.requests.get(t.job);
             t.job = -1;
-            simulation.visits.lost(g, r, requests.demand[r] - t.jobLeft, t.jobTime);
+            simulation.visits.lost(g, q, q.demand - t.jobLeft, t.jobTime);
             t.jobLeft = t.jobTime = 0;
         }
         // only those that wait now: who comes again at once finds the threads suspended, too
-        for (int left = g.queued; left > 0; left--) simulation.visits.lost(g, g.poll(requests.next), 0, 0);
+        for (int left = g.queued; left > 0; left--) simulation.visits.lost(g, g.poll(), 0, 0);
     }
 
     /** The threads of this resource stop, unless they stand still already. */

@@ -14,7 +14,6 @@ final class Population {
     private final Code code;
     private final Flow[] load;
     private final int requestCaller;
-    private final int stopwatches;
     private final boolean holds;
 
     // by source
@@ -27,7 +26,6 @@ final class Population {
         code = simulation.code;
         load = simulation.books.load;
         requestCaller = simulation.callers.count();
-        stopwatches = code.stopwatches;
         holds = code.heldSlots > 0;
         RunControl control = simulation.control;
         arrivals = new Arrival[code.scenario.sources().size()];
@@ -43,9 +41,9 @@ final class Population {
         for (int s = 0; s < arrivals.length; s++) {
             Arrival arrival = arrivals[s];
             for (int i = 0; i < arrival.clients; i++) {
-                int r = takeRequest(s);
-                requests.where[r] = Requests.THINKING;
-                think(r, s);
+                Request q = takeRequest(s);
+                q.where = Request.THINKING;
+                think(q, s);
             }
             if (arrival.clients == 0) next(s);
         }
@@ -64,98 +62,97 @@ final class Population {
     }
 
     /** A new request of the source, not born yet. */
-    int takeRequest(int s) {
-        int r = requests.take();
-        if (r < 0) throw simulation.overload("");
-        requests.source[r] = s;
-        requests.parent[r] = -1;
-        requests.polledBy[r] = -1;
-        return r;
+    Request takeRequest(int s) {
+        Request q = requests.take();
+        if (q == null) throw simulation.overload("");
+        q.source = s;
+        q.parent = -1;
+        q.polledBy = -1;
+        return q;
     }
 
     /** The request begins. */
-    void born(int r, int s) {
-        begin(r, s);
-        simulation.interpreter.advance(r);
+    void born(Request q, int s) {
+        begin(q, s);
+        simulation.interpreter.advance(q);
     }
 
-    private void begin(int r, int s) {
-        requests.where[r] = Requests.MOVING;
-        requests.pc[r] = code.bindings[s].start();
-        requests.stopwatch[r * stopwatches] = events.now;
+    private void begin(Request q, int s) {
+        q.where = Request.MOVING;
+        q.at = code.bindings[s].start();
+        q.stopwatch[0] = events.now;
         load[s].enter(events.now);
-        if (simulation.tracer != null) simulation.tracer.born(r);
+        if (simulation.tracer != null) simulation.tracer.born(q);
     }
 
-    private void think(int r, int s) {
-        think(r, arrivals[s].think());
+    private void think(Request q, int s) {
+        think(q, arrivals[s].think());
     }
 
-    private void think(int r, long time) {
-        requests.event[r] = Requests.BORN;
-        requests.where[r] = Requests.THINKING;
-        events.add(events.now + time, requestCaller + r);
+    private void think(Request q, long time) {
+        q.event = Request.BORN;
+        q.where = Request.THINKING;
+        events.add(events.now + time, requestCaller + q.number);
     }
 
     /**
      * The request is done. If its client does not think at all the next one goes on at once, and it returns true: the thread that
      * served it finds it before it could halt. Unless no time has passed, as then none ever might.
      */
-    boolean leave(int r) {
-        int s = requests.source[r];
-        boolean timePassed = requests.stopwatch[r * stopwatches] < events.now;
-        end(r);
-        if (simulation.tracer != null) simulation.tracer.left(r, true);
+    boolean leave(Request q) {
+        int s = q.source;
+        boolean timePassed = q.born() < events.now;
+        end(q);
+        if (simulation.tracer != null) simulation.tracer.left(q, true);
         if (arrivals[s].clients == 0) {
-            requests.free(r);
+            requests.free(q);
             simulation.moves.sent(s);
             return false;
         }
         long time = arrivals[s].think();
         if (time > 0 || !timePassed) {
-            think(r, time);
+            think(q, time);
             return false;
         }
-        begin(r, s);
+        begin(q, s);
         return true;
     }
 
     /** The request is done, well or not. */
-    private void end(int r) {
-        if (holds) simulation.meetings.releaseAll(r);
+    private void end(Request q) {
+        if (holds) simulation.meetings.releaseAll(q);
         if (code.gathers) {
-            simulation.meetings.leavePoll(r);
-            simulation.meetings.ungatherAll(r, false);
+            simulation.meetings.leavePoll(q);
+            simulation.meetings.ungatherAll(q, false);
         }
-        int s = requests.source[r];
-        load[s].leave(events.now, requests.stopwatch[r * stopwatches]);
+        load[q.source].leave(events.now, q.born());
     }
 
     /** The request ends without having been done. */
-    void lose(int r) {
-        int s = requests.source[r];
+    void lose(Request q) {
+        int s = q.source;
         load[s].dropped++;
-        end(r);
-        if (simulation.tracer != null) simulation.tracer.left(r, false);
-        if (arrivals[s].clients > 0) think(r, s);
+        end(q);
+        if (simulation.tracer != null) simulation.tracer.left(q, false);
+        if (arrivals[s].clients > 0) think(q, s);
         else {
-            requests.free(r);
+            requests.free(q);
             simulation.moves.lost(s);
         }
     }
 
     /** A resource has no room for the request. */
-    void drop(int r, Flow flow) {
+    void drop(Request q, Flow flow) {
         flow.dropped++;
         if (code.gathers) {
-            simulation.meetings.leavePoll(r);
-            simulation.meetings.ungatherAll(r, true);
+            simulation.meetings.leavePoll(q);
+            simulation.meetings.ungatherAll(q, true);
         }
-        if (requests.parent[r] >= 0) {
-            requests.lost[requests.parent[r]] = true;
-            simulation.meetings.join(r, requests.pc[r]);
+        if (q.isBranch()) {
+            requests.get(q.parent).lost = true;
+            simulation.meetings.join(q, q.at);
             return;
         }
-        lose(r);
+        lose(q);
     }
 }

@@ -5,13 +5,11 @@ import java.util.Arrays;
 import ringzero.simulation.scenario.Resource;
 
 /** Servers that look at priorities. Queues by rank; within a rank first come first served. */
-final class PriorityStation {
+final class PriorityStation extends Place {
 
-    final int resource;
     final int caller;
     final int capacity;
     final boolean preemptive;
-    final Flow flow;
     /** Request by server, -1: idle. */
     final int[] serving;
     /** When it will be done. */
@@ -22,34 +20,34 @@ final class PriorityStation {
     long dueTime = Long.MAX_VALUE;
     private final RequestList[] queues;
 
-    PriorityStation(int resource, int caller, Resource.Station station, int ranks) {
-        this.resource = resource;
+    PriorityStation(int resource, int caller, Resource.Station station, int ranks, Requests requests) {
+        super(resource, station.servers());
         this.caller = caller;
         capacity = station.capacity();
         preemptive = station.queueing() == Resource.Queueing.PREEMPTIVE;
-        flow = new Flow(station.servers());
         serving = new int[station.servers()];
         Arrays.fill(serving, -1);
         done = new long[serving.length];
         queues = new RequestList[ranks];
-        Arrays.setAll(queues, rank -> new RequestList());
+        Arrays.setAll(queues, rank -> new RequestList(requests));
     }
 
-    void append(int r, int rank, int[] next) {
-        queues[rank].append(r, next);
+    void append(Request q, int rank) {
+        queues[rank].append(q);
     }
 
     /** Puts an interrupted job back where it was: before all of its rank. */
-    void prepend(int r, int rank, int[] next) {
-        queues[rank].prepend(r, next);
+    void prepend(Request q, int rank) {
+        queues[rank].prepend(q);
     }
 
-    int poll(int[] next) {
+    /** Takes out the most urgent one that waits; null if there is none. */
+    Request poll() {
         for (RequestList queue : queues) {
-            int r = queue.poll(next);
-            if (r >= 0) return r;
+            Request q = queue.poll();
+            if (q != null) return q;
         }
-        return -1;
+        return null;
     }
 
     int idle() {

@@ -1,45 +1,51 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.simulation.engine;
 
-/** Requests that wait, first come first served. A request is in one list at most, so all lists share {@link Requests#next}. */
+/** Requests that wait, first come first served. A request is in one list at most, linked by {@link Request#next}. */
 final class RequestList {
 
+    private final Requests requests;
     private int first = -1;
     private int last = -1;
 
-    /** The one that is next, or -1. */
-    int first() {
-        return first;
+    RequestList(Requests requests) {
+        this.requests = requests;
     }
 
-    void append(int r, int[] next) {
-        next[r] = -1;
-        if (first < 0) first = r;
-        else next[last] = r;
-        last = r;
+    /** The one that is next, or null. */
+    Request first() {
+        return first < 0 ? null : requests.get(first);
+    }
+
+    void append(Request q) {
+        q.next = -1;
+        if (first < 0) first = q.number;
+        else requests.get(last).next = q.number;
+        last = q.number;
     }
 
     /** Puts it before all others. */
-    void prepend(int r, int[] next) {
-        next[r] = first;
-        if (first < 0) last = r;
-        first = r;
+    void prepend(Request q) {
+        q.next = first;
+        if (first < 0) last = q.number;
+        first = q.number;
     }
 
-    /** Takes out the first one; -1 if there is none. */
-    int poll(int[] next) {
-        int r = first;
-        if (r >= 0) first = next[r];
-        return r;
+    /** Takes out the first one; null if there is none. */
+    Request poll() {
+        if (first < 0) return null;
+        Request q = requests.get(first);
+        first = q.next;
+        return q;
     }
 
     /** Takes out the first ones, at most as many as there are; returns the first of them, chained by {@code next} and ended by -1. */
-    int poll(int count, int[] next) {
-        int taken = first;
-        int end = taken;
-        for (int i = 1; i < count; i++) end = next[end];
-        first = next[end];
-        next[end] = -1;
+    Request poll(int count) {
+        Request taken = first();
+        Request end = taken;
+        for (int i = 1; i < count; i++) end = requests.get(end.next);
+        first = end.next;
+        end.next = -1;
         return taken;
     }
 }

@@ -6,14 +6,9 @@ import ringzero.simulation.scenario.Resource;
 /** The resources of one run, by their index in the scenario: only the array of its kind has an entry. */
 final class Resources {
 
-    // kinds of resources that serve
-    static final byte FIFO = 0;
-    static final byte SHARED = 1;
-    static final byte PRIORITY = 2;
-    static final byte THREADS = 3;
+    /** Every resource that requests come to, of whatever kind. */
+    final Place[] places;
 
-    final byte[] kind;
-    final FifoStation[] fifo;
     final SharedStation[] shared;
     final PriorityStation[] priority;
     final ThreadGroup[] groups;
@@ -21,14 +16,11 @@ final class Resources {
     final TokenPool[] pools;
     final GatherPoint[] gathers;
     final Host[] hosts;
-    /** The books of every resource that requests come to, else null. */
-    final Flow[] flow;
 
     /** All empty and idle; hosts get their threads' events through the simulation. */
     Resources(Simulation simulation) {
         int n = simulation.code.scenario.resources().size();
-        kind = new byte[n];
-        fifo = new FifoStation[n];
+        places = new Place[n];
         shared = new SharedStation[n];
         priority = new PriorityStation[n];
         groups = new ThreadGroup[n];
@@ -36,42 +28,30 @@ final class Resources {
         pools = new TokenPool[n];
         gathers = new GatherPoint[n];
         hosts = new Host[n];
-        flow = new Flow[n];
         for (int i = 0; i < n; i++) add(i, simulation);
     }
 
     private void add(int i, Simulation simulation) {
         int caller = simulation.callers.first(i);
+        Requests requests = simulation.requests;
         switch (simulation.code.scenario.resources().get(i)) {
-            case Resource.Station station -> addStation(i, station, caller, simulation.code.ranks);
+            case Resource.Station station -> addStation(i, station, caller, simulation.code.ranks, requests);
             case Resource.Processors processors -> {
                 hosts[i] = new Host(i, processors, caller, simulation.callers.threadsOf(i), groups, simulation);
-                for (int t : simulation.callers.threadsOf(i)) {
-                    kind[t] = THREADS;
-                    flow[t] = groups[t].flow;
-                }
+                for (int t : simulation.callers.threadsOf(i)) places[t] = groups[t];
             }
             case Resource.Threads threads -> {}
-            case Resource.Bucket bucket -> flow[i] = (buckets[i] = new TokenBucket(i, bucket)).flow;
-            case Resource.Tokens pool -> flow[i] = (pools[i] = new TokenPool(i, pool)).flow;
-            case Resource.Gather gather -> flow[i] = (gathers[i] = new GatherPoint(i, caller, gather)).flow;
+            case Resource.Bucket bucket -> places[i] = buckets[i] = new TokenBucket(i, bucket);
+            case Resource.Tokens pool -> places[i] = pools[i] = new TokenPool(i, pool, requests);
+            case Resource.Gather gather -> places[i] = gathers[i] = new GatherPoint(i, caller, gather, requests);
         }
     }
 
-    private void addStation(int i, Resource.Station station, int caller, int ranks) {
-        switch (station.queueing()) {
-            case FIFO -> {
-                kind[i] = FIFO;
-                flow[i] = (fifo[i] = new FifoStation(i, station)).flow;
-            }
-            case SHARED -> {
-                kind[i] = SHARED;
-                flow[i] = (shared[i] = new SharedStation(i, caller, station)).flow;
-            }
-            case PRIORITY, PREEMPTIVE -> {
-                kind[i] = PRIORITY;
-                flow[i] = (priority[i] = new PriorityStation(i, caller, station, ranks)).flow;
-            }
-        }
+    private void addStation(int i, Resource.Station station, int caller, int ranks, Requests requests) {
+        places[i] = switch (station.queueing()) {
+            case FIFO -> new FifoStation(i, station, requests);
+            case SHARED -> shared[i] = new SharedStation(i, caller, station);
+            case PRIORITY, PREEMPTIVE -> priority[i] = new PriorityStation(i, caller, station, ranks, requests);
+        };
     }
 }

@@ -8,13 +8,11 @@ import ringzero.simulation.scenario.Resource;
  * All jobs at once, each at an equal share of the servers, by virtual time: a clock that runs at the rate of one share. A job is
  * done when the clock has advanced by its demand, which is known when it comes, so that a change of share costs no event.
  */
-final class SharedStation {
+final class SharedStation extends Place {
 
-    final int resource;
     final int caller;
     final int capacity;
     final int servers;
-    final Flow flow;
     long due;
     long dueTime = Long.MAX_VALUE;
     /** The virtual clock. */
@@ -30,11 +28,10 @@ final class SharedStation {
     private long sequence;
 
     SharedStation(int resource, int caller, Resource.Station station) {
-        this.resource = resource;
+        super(resource, station.servers());
         this.caller = caller;
         capacity = station.capacity();
         servers = station.servers();
-        flow = new Flow(servers);
     }
 
     void advance(long now) {

@@ -134,7 +134,7 @@ final class Simulation {
             if (caller < 0) break;
             print = (print ^ (events.now + caller * 0x9e3779b97f4a7c15L)) * 0xbf58476d1ce4e5b9L;
             print ^= print >>> 29;
-            if (caller >= firstRequest) call(caller - firstRequest);
+            if (caller >= firstRequest) call(requests.get(caller - firstRequest));
             else callOther(caller);
             if ((++number & (Watch.EVERY - 1)) == 0) {
                 watch.look();
@@ -145,11 +145,11 @@ final class Simulation {
         handled = number;
     }
 
-    private void call(int r) {
-        switch (requests.event[r]) {
-            case Requests.SERVED -> visits.served(resources.fifo[requests.where[r]], r);
-            case Requests.GO_ON -> interpreter.advance(r);
-            default -> population.born(r, requests.source[r]);
+    private void call(Request q) {
+        switch (q.event) {
+            case Request.SERVED -> visits.served(q);
+            case Request.GO_ON -> interpreter.advance(q);
+            default -> population.born(q, q.source);
         }
     }
 
@@ -172,10 +172,10 @@ final class Simulation {
     OverloadException overload(String message) {
         String longest = "";
         int most = -1;
-        for (int i = 0; i < resources.flow.length; i++) {
-            if (resources.flow[i] == null || resources.flow[i].n <= most) continue;
-            most = resources.flow[i].n;
-            longest = code.scenario.resources().get(i).name();
+        for (Place place : resources.places) {
+            if (place == null || place.flow.n <= most) continue;
+            most = place.flow.n;
+            longest = code.scenario.resources().get(place.resource).name();
         }
         if (!message.isEmpty()) return new OverloadException(longest, message);
         return new OverloadException(

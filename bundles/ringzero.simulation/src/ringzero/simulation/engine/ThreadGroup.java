@@ -4,20 +4,17 @@ package ringzero.simulation.engine;
 import ringzero.simulation.scenario.Resource;
 
 /** The threads of one {@link Resource.Threads}: their queue of jobs, who of them is idle, and the CPU time they spent. */
-final class ThreadGroup {
+final class ThreadGroup extends Place {
 
-    final int resource;
     final Resource.Threads threads;
     final Host host;
     /** The host's number of the first thread. */
     final int firstThread;
 
-    final Flow flow;
-
     /** Interrupts and what a kernel polls. */
-    private final RequestList urgent = new RequestList();
+    private final RequestList urgent;
 
-    private final RequestList queue = new RequestList();
+    private final RequestList queue;
     int queued;
 
     /** Threads that halted, the last one on top. */
@@ -44,34 +41,36 @@ final class ThreadGroup {
     /** Time runnable and not running. */
     double steal;
 
-    ThreadGroup(int resource, Resource.Threads threads, Host host, int firstThread, int layers) {
-        this.resource = resource;
+    ThreadGroup(int resource, Resource.Threads threads, Host host, int firstThread, int layers, Requests requests) {
+        super(resource, threads.count());
+        urgent = new RequestList(requests);
+        queue = new RequestList(requests);
         this.threads = threads;
         this.host = host;
         this.firstThread = firstThread;
-        flow = new Flow(threads.count());
         halted = new HostThread[threads.count()];
         polling = new HostThread[threads.count()];
         spent = new double[layers + 1];
         switchLayer = layers;
     }
 
-    void append(int r, int[] next) {
-        queue.append(r, next);
+    void append(Request q) {
+        queue.append(q);
         queued++;
     }
 
     /** The request is to be served before all that are not urgent. */
-    void appendUrgent(int r, int[] next) {
-        urgent.append(r, next);
+    void appendUrgent(Request q) {
+        urgent.append(q);
         queued++;
     }
 
-    int poll(int[] next) {
-        int r = urgent.poll(next);
-        if (r < 0) r = queue.poll(next);
-        if (r >= 0) queued--;
-        return r;
+    /** Takes out the job that is next; null if none waits. */
+    Request poll() {
+        Request q = urgent.poll();
+        if (q == null) q = queue.poll();
+        if (q != null) queued--;
+        return q;
     }
 
     void stopsPolling(HostThread thread) {

@@ -5,10 +5,8 @@ import ringzero.simulation.scenario.Resource;
 import ringzero.simulation.scenario.Scenario;
 
 /** A rate limit. Who takes more than there is owes it and goes on when the debt is paid: first come first served, without a list. */
-final class TokenBucket {
+final class TokenBucket extends Place {
 
-    final int resource;
-    final Flow flow = new Flow(0);
     private final double rate; // tokens in a picosecond
     private final double burst;
     private double level;
@@ -16,7 +14,7 @@ final class TokenBucket {
     double taken;
 
     TokenBucket(int resource, Resource.Bucket bucket) {
-        this.resource = resource;
+        super(resource, 0);
         rate = bucket.perSecond() / Scenario.SECOND;
         burst = bucket.burst();
         level = burst;

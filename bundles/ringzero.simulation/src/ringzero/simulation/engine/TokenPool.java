@@ -4,18 +4,17 @@ package ringzero.simulation.engine;
 import ringzero.simulation.scenario.Resource;
 
 /** Tokens that are held for a while. */
-final class TokenPool {
+final class TokenPool extends Place {
 
-    final int resource;
     final int count;
-    final Flow flow = new Flow(0);
     int held;
     private double heldArea;
     private long since;
-    final RequestList queue = new RequestList();
+    final RequestList queue;
 
-    TokenPool(int resource, Resource.Tokens tokens) {
-        this.resource = resource;
+    TokenPool(int resource, Resource.Tokens tokens, Requests requests) {
+        super(resource, 0);
+        queue = new RequestList(requests);
         count = tokens.count();
     }
 

@@ -22,11 +22,10 @@ final class Tracer {
     private static final int NOT_KNOWN = -1;
 
     private final Simulation simulation;
-    private final Requests requests;
     private final Code code;
     private final long most;
     private long from = Long.MAX_VALUE;
-    private final Map<Integer, List<Moment>> open = new HashMap<>();
+    private final Map<Request, List<Moment>> open = new HashMap<>();
     private final List<Trace.Request> done = new ArrayList<>();
     /** Who runs now, with the time since; by host and hardware thread. */
     private final Map<List<Integer>, Trace.Occupancy> running = new LinkedHashMap<>();
@@ -37,7 +36,6 @@ final class Tracer {
     /** Traces up to so many requests that are born after the warm-up. */
     Tracer(Simulation simulation, long most) {
         this.simulation = simulation;
-        this.requests = simulation.requests;
         this.code = simulation.code;
         this.most = most;
     }
@@ -55,10 +53,10 @@ final class Tracer {
         return simulation.events.now;
     }
 
-    void born(int r) {
+    void born(Request q) {
         if (now() < from || begun >= most) return;
         begun++;
-        open.put(r, new ArrayList<>());
+        open.put(q, new ArrayList<>());
     }
 
     /** A thread begins to run. */
@@ -90,39 +88,39 @@ final class Tracer {
                 now()));
     }
 
-    void delay(int r, Instruction at, long time) {
-        List<Moment> moments = open.get(r);
+    void delay(Request q, Instruction at, long time) {
+        List<Moment> moments = open.get(q);
         if (moments == null) return;
         Step.Delay delay = (Step.Delay) program(at).steps().get(at.step);
         moments.add(moment(now(), time, at, Kind.DELAY, "", "", delay.origin()));
     }
 
-    void waited(int r, int resource, long since) {
-        List<Moment> moments = open.get(r);
+    void waited(Request q, int resource, long since) {
+        List<Moment> moments = open.get(q);
         if (moments == null || since == now()) return;
-        moments.add(moment(since, now() - since, at(r), Kind.WAITING, name(resource), "", NOT_KNOWN));
+        moments.add(moment(since, now() - since, at(q), Kind.WAITING, name(resource), "", NOT_KNOWN));
     }
 
     /** A visit to the place where the request is now. */
-    void visit(int r, long service) {
-        List<Moment> moments = open.get(r);
+    void visit(Request q, long service) {
+        List<Moment> moments = open.get(q);
         if (moments == null) return;
-        Instruction at = at(r);
-        int resource = requests.where[r];
+        Instruction at = at(q);
+        int resource = q.where;
         Step.Use use = (Step.Use) program(at).steps().get(at.step);
-        long entered = requests.entered[r];
+        long entered = q.entered;
         long begin = now() - service;
         if (begin > entered)
             moments.add(moment(entered, begin - entered, at, Kind.WAITING, name(resource), "", NOT_KNOWN));
-        serve(r, moments, use, begin, service);
+        serve(q, moments, use, begin, service);
     }
 
     /** Shares the service among the charges so that they add up to the picosecond. */
-    private void serve(int r, List<Moment> moments, Step.Use use, long begin, long service) {
-        Instruction at = at(r);
-        int resource = requests.where[r];
+    private void serve(Request q, List<Moment> moments, Step.Use use, long begin, long service) {
+        Instruction at = at(q);
+        int resource = q.where;
         boolean threads = code.scenario.resources().get(resource) instanceof Resource.Threads;
-        double[] amounts = amounts(r, use);
+        double[] amounts = amounts(q, use);
         double sum = 0;
         for (double amount : amounts) sum += amount;
         double past = 0;
@@ -140,23 +138,22 @@ final class Tracer {
             moments.add(moment(begin + given, service - given, at, Kind.SERVING, name(resource), "", NOT_KNOWN));
     }
 
-    private double[] amounts(int r, Step.Use use) {
+    private double[] amounts(Request q, Step.Use use) {
         double[] amounts = new double[use.charges().size()];
-        int varying = r * code.charges;
+        int varying = 0;
         for (int k = 0; k < amounts.length; k++)
-            amounts[k] = use.charges().get(k).cost() instanceof Cost.Fixed(double amount)
-                    ? amount
-                    : requests.charge[varying++];
+            amounts[k] =
+                    use.charges().get(k).cost() instanceof Cost.Fixed(double amount) ? amount : q.charge[varying++];
         return amounts;
     }
 
-    void forked(int r, int child) {
-        if (open.containsKey(r)) open.put(child, new ArrayList<>());
+    void forked(Request q, Request child) {
+        if (open.containsKey(q)) open.put(child, new ArrayList<>());
     }
 
-    void joined(int child, int r, boolean last) {
+    void joined(Request child, Request q, boolean last) {
         List<Moment> moments = open.remove(child);
-        List<Moment> all = open.get(r);
+        List<Moment> all = open.get(q);
         if (moments == null || all == null) return;
         for (Moment each : moments)
             all.add(
@@ -176,15 +173,15 @@ final class Tracer {
                                     true));
     }
 
-    void left(int r, boolean completed) {
-        List<Moment> moments = open.remove(r);
+    void left(Request q, boolean completed) {
+        List<Moment> moments = open.remove(q);
         if (moments == null) return;
         if (!completed) {
             begun--;
             return;
         }
-        Source source = code.scenario.sources().get(requests.source[r]);
-        long born = requests.stopwatch[r * code.stopwatches];
+        Source source = code.scenario.sources().get(q.source);
+        long born = q.born();
         done.add(new Trace.Request(source.name(), source.subject(), born, now() - born, moments));
     }
 
@@ -244,8 +241,8 @@ final class Tracer {
         return "";
     }
 
-    private Instruction at(int r) {
-        return code.instructions[requests.pc[r]];
+    private Instruction at(Request q) {
+        return simulation.interpreter.action(q).instruction;
     }
 
     private Program program(Instruction at) {

@@ -7,126 +7,118 @@ final class Visits {
     private final Simulation simulation;
     private final EventQueue events;
     private final Requests requests;
-    private final Resources resources;
     private final Books books;
     private final Interpreter interpreter;
     private final int requestCaller;
-
     private final Code code;
-    private final int charges;
 
     Visits(Simulation simulation) {
         this.simulation = simulation;
         events = simulation.events;
         requests = simulation.requests;
-        resources = simulation.resources;
         books = simulation.books;
         interpreter = simulation.interpreter;
         requestCaller = simulation.callers.count();
         code = simulation.code;
-        charges = code.charges;
     }
 
     /** The request comes to be served. */
-    void use(int r, Instruction step) {
-        int i = interpreter.resource(r, step.a);
-        long demand = step.fixed;
-        LoweredCost[] costs = step.charges.costs;
+    void use(Request q, Action action) {
+        long demand = action.fixed;
+        LoweredCost[] costs = action.costs;
         for (int k = 0; k < costs.length; k++) {
-            long time = interpreter.time(costs[k], r);
-            requests.charge[r * charges + k] = time;
+            long time = costs[k].time(q);
+            q.charge[k] = time;
             demand += time;
         }
-        requests.demand[r] = demand;
-        switch (resources.kind[i]) {
-            case Resources.FIFO -> useFifo(r, resources.fifo[i]);
-            case Resources.THREADS -> useThreads(r, resources.groups[i]);
-            case Resources.SHARED -> useShared(r, resources.shared[i]);
-            default -> usePriority(r, resources.priority[i]);
+        q.demand = demand;
+        switch (action.place) {
+            case FifoStation station -> useFifo(q, station);
+            case ThreadGroup group -> useThreads(q, group, action);
+            case SharedStation station -> useShared(q, station);
+            case PriorityStation station -> usePriority(q, station);
+            default -> throw new IllegalStateException("nobody is served at " + action.place);
         }
     }
 
-    private void useFifo(int r, FifoStation station) {
+    private void useFifo(Request q, FifoStation station) {
         Flow flow = station.flow;
         if (flow.n >= station.capacity) {
-            simulation.population.drop(r, flow);
+            simulation.population.drop(q, flow);
             return;
         }
-        requests.enter(r, station.resource, flow, events.now);
+        q.enter(station.resource, flow, events.now);
         if (flow.n <= station.servers) {
-            serve(r);
+            serve(q);
         } else {
-            requests.event[r] = Requests.GO_ON;
-            station.queue.append(r, requests.next);
+            q.event = Request.GO_ON;
+            station.queue.append(q);
         }
     }
 
-    private void serve(int r) {
-        requests.started[r] = events.now;
-        requests.event[r] = Requests.SERVED;
-        events.add(events.now + requests.demand[r], requestCaller + r);
+    private void serve(Request q) {
+        q.started = events.now;
+        q.event = Request.SERVED;
+        events.add(events.now + q.demand, requestCaller + q.number);
     }
 
-    /** The station has served the request. */
-    void served(FifoStation station, int r) {
-        int next = station.queue.poll(requests.next);
-        if (next >= 0) serve(next);
-        goOn(r, station.flow, requests.demand[r]);
+    /** Its station has served the request. */
+    void served(Request q) {
+        Action action = interpreter.action(q);
+        Request next = ((FifoStation) action.place).queue.poll();
+        if (next != null) serve(next);
+        goOn(q, action, q.demand);
     }
 
     /** The visit is over; it took so much service. */
-    private void goOn(int r, Flow flow, long service) {
-        long entered = requests.entered[r];
+    private void goOn(Request q, Action action, long service) {
+        Flow flow = action.place.flow;
         long now = events.now;
-        flow.leave(now, entered);
-        flow.service += requests.demand[r];
-        if (simulation.tracer != null) simulation.tracer.visit(r, service);
-        int part = interpreter.part(r, interpreter.step(r).a);
-        books.waited[part] += now - entered - service;
-        books.served[part] += service;
-        requests.where[r] = Requests.MOVING;
-        requests.pc[r]++;
-        interpreter.advance(r);
+        flow.leave(now, q.entered);
+        flow.service += q.demand;
+        if (simulation.tracer != null) simulation.tracer.visit(q, service);
+        Part part = action.part;
+        part.waited += now - q.entered - service;
+        part.served += service;
+        q.where = Request.MOVING;
+        q.at++;
+        interpreter.advance(q);
     }
 
-    /** Whether r leads a batch or is polled: interrupts and the kernel that they call come before the work that waits. */
-    private boolean isInterrupt(int r) {
-        return interpreter.step(r).b != Instruction.NONE;
-    }
-
-    private void useThreads(int r, ThreadGroup group) {
+    private void useThreads(Request q, ThreadGroup group, Action action) {
         if (group.flow.n >= group.threads.capacity()) {
-            simulation.population.drop(r, group.flow);
+            simulation.population.drop(q, group.flow);
             return;
         }
-        requests.enter(r, group.resource, group.flow, events.now);
-        if (isInterrupt(r)) group.host.interrupt(group, r);
-        else group.host.arrive(group, r);
+        q.enter(group.resource, group.flow, events.now);
+        if (action.isUrgent()) group.host.interrupt(group, q);
+        else group.host.arrive(group, q);
     }
 
     /** The threads have done the job in so much CPU time. */
-    void served(ThreadGroup group, int r, long time) {
-        books.charge(group, r, interpreter.step(r), requests.demand[r], time, 1);
-        goOn(r, group.flow, time);
+    void served(ThreadGroup group, Request q, long time) {
+        Action action = interpreter.action(q);
+        books.charge(group, q, action.instruction.charges, q.demand, time, 1);
+        goOn(q, action, time);
     }
 
     /** The threads have failed and lose the job, of which so much was done in so much CPU time. */
-    void lost(ThreadGroup group, int r, long done, long time) {
-        books.charge(group, r, interpreter.step(r), done, time, 1);
+    void lost(ThreadGroup group, Request q, long done, long time) {
+        books.charge(group, q, interpreter.action(q).instruction.charges, done, time, 1);
         group.flow.service += done;
-        group.flow.leave(events.now, requests.entered[r]);
-        requests.where[r] = Requests.MOVING;
-        simulation.population.drop(r, group.flow);
+        group.flow.leave(events.now, q.entered);
+        q.where = Request.MOVING;
+        simulation.population.drop(q, group.flow);
     }
 
-    private void useShared(int r, SharedStation station) {
+    private void useShared(Request q, SharedStation station) {
         if (station.flow.n >= station.capacity) {
-            simulation.population.drop(r, station.flow);
+            simulation.population.drop(q, station.flow);
             return;
         }
         station.advance(events.now);
-        requests.enter(r, station.resource, station.flow, events.now);
-        station.add(r, requests.demand[r]);
+        q.enter(station.resource, station.flow, events.now);
+        station.add(q.number, q.demand);
         arm(station);
     }
 
@@ -143,28 +135,27 @@ final class Visits {
         if (events.tag != station.due) return;
         station.dueTime = Long.MAX_VALUE;
         station.advance(events.now);
-        int done = -1;
-        if (station.firstIsDone()) done = station.poll();
+        Request done = station.firstIsDone() ? requests.get(station.poll()) : null;
         arm(station);
-        if (done >= 0) goOn(done, station.flow, requests.demand[done]);
+        if (done != null) goOn(done, interpreter.action(done), done.demand);
     }
 
-    private void usePriority(int r, PriorityStation station) {
+    private void usePriority(Request q, PriorityStation station) {
         if (station.flow.n >= station.capacity) {
-            simulation.population.drop(r, station.flow);
+            simulation.population.drop(q, station.flow);
             return;
         }
-        requests.enter(r, station.resource, station.flow, events.now);
-        requests.started[r] = requests.demand[r]; // what is left to do
+        q.enter(station.resource, station.flow, events.now);
+        q.started = q.demand; // what is left to do
         int server = station.idle();
-        if (server < 0 && station.preemptive) server = interrupted(station, rank(r));
-        if (server >= 0) serve(station, server, r);
-        else station.append(r, rank(r), requests.next);
+        if (server < 0 && station.preemptive) server = interrupted(station, rank(q));
+        if (server >= 0) serve(station, server, q);
+        else station.append(q, rank(q));
         arm(station);
     }
 
-    private int rank(int r) {
-        return code.bindings[requests.source[r]].rank();
+    private int rank(Request q) {
+        return code.bindings[q.source].rank();
     }
 
     /** A server taken from the least urgent job if that is less urgent than this rank, else -1. */
@@ -172,20 +163,21 @@ final class Visits {
         int found = -1;
         int least = rank;
         for (int i = 0; i < station.serving.length; i++) {
-            if (rank(station.serving[i]) <= least) continue;
-            least = rank(station.serving[i]);
+            int other = rank(requests.get(station.serving[i]));
+            if (other <= least) continue;
+            least = other;
             found = i;
         }
         if (found < 0) return -1;
-        int other = station.serving[found];
-        requests.started[other] = station.done[found] - events.now;
-        station.prepend(other, least, requests.next);
+        Request other = requests.get(station.serving[found]);
+        other.started = station.done[found] - events.now;
+        station.prepend(other, least);
         return found;
     }
 
-    private void serve(PriorityStation station, int server, int r) {
-        station.serving[server] = r;
-        station.done[server] = events.now + requests.started[r];
+    private void serve(PriorityStation station, int server, Request q) {
+        station.serving[server] = q.number;
+        station.done[server] = events.now + q.started;
     }
 
     private void arm(PriorityStation station) {
@@ -200,14 +192,14 @@ final class Visits {
         if (events.tag != station.due) return;
         station.dueTime = Long.MAX_VALUE;
         int server = station.earliest();
-        int done = -1;
+        Request done = null;
         if (server >= 0 && station.done[server] <= events.now) {
-            done = station.serving[server];
+            done = requests.get(station.serving[server]);
             station.serving[server] = -1;
-            int next = station.poll(requests.next);
-            if (next >= 0) serve(station, server, next);
+            Request next = station.poll();
+            if (next != null) serve(station, server, next);
         }
         arm(station);
-        if (done >= 0) goOn(done, station.flow, requests.demand[done]);
+        if (done != null) goOn(done, interpreter.action(done), done.demand);
     }
 }
