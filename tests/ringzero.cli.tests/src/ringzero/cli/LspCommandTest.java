@@ -2,6 +2,7 @@
 package ringzero.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.eclipse.lsp4j.MessageActionItem;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.ShowMessageRequestParams;
 import org.eclipse.lsp4j.TextDocumentIdentifier;
 import org.eclipse.lsp4j.TextDocumentItem;
@@ -58,7 +60,7 @@ class LspCommandTest {
             params.setWorkspaceFolders(
                     List.of(new WorkspaceFolder(folder.toUri().toString(), "models")));
 
-            done(server.initialize(params));
+            var capabilities = done(server.initialize(params)).getCapabilities();
             server.initialized(new InitializedParams());
             var uri = folder.resolve("a.vmm").toUri().toString();
             server.getTextDocumentService()
@@ -72,9 +74,17 @@ class LspCommandTest {
             var operation = done(server.getTextDocumentService()
                             .prepareCallHierarchy(new CallHierarchyPrepareParams(id, new Position(1, 12))))
                     .getFirst();
+            // refused: a name has no blank
+            assertThatThrownBy(() -> done(server.getTextDocumentService()
+                            .rename(new RenameParams(id, new Position(1, 12), "beep beep"))))
+                    .hasMessageContaining("is no name");
             var performers = done(server.getTextDocumentService()
                     .callHierarchyIncomingCalls(new CallHierarchyIncomingCallsParams(operation)));
 
+            assertThat(capabilities.getCompletionProvider().getTriggerCharacters())
+                    .contains(".", " ");
+            assertThat(capabilities.getCodeActionProvider().getRight().getCodeActionKinds())
+                    .contains("quickfix", "source.organizeImports");
             assertThat(problems)
                     .extracting(problem -> problem.getCode().getLeft())
                     .containsExactly("RZ0401");
@@ -88,7 +98,7 @@ class LspCommandTest {
             server.exit();
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
-            assertThat(Files.readString(folder.resolve("said.txt"))).doesNotContain("Exception");
+            assertThat(Files.readString(folder.resolve("said.txt"))).doesNotContain("Exception", "ERROR");
         } finally {
             process.destroyForcibly();
         }

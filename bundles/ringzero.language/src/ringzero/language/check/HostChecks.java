@@ -83,7 +83,7 @@ public class HostChecks extends Concern {
                     Rule.CPU_OVERCOMMITTED,
                     host,
                     HOST__PROCESSOR,
-                    "Guests on '%s' have %s vCPUs in all, more than %s for each of its %s hardware threads (overcommit)."
+                    "Guests on '%s' have %s vCPUs in all, more than %s for each of its %s hardware threads: give them fewer, or raise 'overcommit'."
                             .formatted(host.getName(), plain(vcpus), plain(ratio), plain(threads.getAsDouble())));
         }
     }

@@ -6,6 +6,7 @@ import com.google.inject.Injector;
 import com.google.inject.util.Modules;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.lsp4j.CallHierarchyIncomingCall;
 import org.eclipse.lsp4j.CallHierarchyIncomingCallsParams;
@@ -24,8 +25,12 @@ import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.InlayHint;
 import org.eclipse.lsp4j.InlayHintParams;
+import org.eclipse.lsp4j.RenameParams;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
+import org.eclipse.lsp4j.WorkspaceEdit;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.xtext.build.IncrementalBuilder.InternalStatefulIncrementalBuilder;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
 import org.eclipse.xtext.ide.server.ServerModule;
 import org.eclipse.xtext.resource.IResourceServiceProvider;
@@ -49,6 +54,7 @@ public class VmmServer extends LanguageServerImpl {
         var module = Modules.override(new ServerModule()).with(binder -> {
             binder.bind(IResourceServiceProvider.Registry.class).toInstance(registry);
             binder.bind(LanguageServerImpl.class).to(VmmServer.class);
+            binder.bind(InternalStatefulIncrementalBuilder.class).to(EditedText.class);
         });
         return Guice.createInjector(module).getInstance(VmmServer.class);
     }
@@ -90,6 +96,23 @@ public class VmmServer extends LanguageServerImpl {
                     : getWorkspaceManager()
                             .doRead(uri, (document, resource) -> hints.in(document, resource, params.getRange()));
         });
+    }
+
+    /** That a name cannot be given is an answer, which the log of Xtext would tell as a failure of the server. */
+    @Override
+    public CompletableFuture<WorkspaceEdit> rename(RenameParams params) {
+        return getRequestManager()
+                .<Supplier<WorkspaceEdit>>runRead(cancelled -> {
+                    try {
+                        var edit = rename(params, cancelled);
+                        return () -> edit;
+                    } catch (ResponseErrorException refused) {
+                        return () -> {
+                            throw refused;
+                        };
+                    }
+                })
+                .thenApply(Supplier::get);
     }
 
     @Override
