@@ -3,9 +3,11 @@ package ringzero.language;
 
 import org.eclipse.xtext.conversion.IValueConverterService;
 import org.eclipse.xtext.findReferences.IReferenceFinder;
+import org.eclipse.xtext.generator.IShouldGenerate;
 import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
 import org.eclipse.xtext.resource.IDefaultResourceDescriptionStrategy;
+import org.eclipse.xtext.resource.IFragmentProvider;
 import org.eclipse.xtext.resource.ILocationInFileProvider;
 import org.eclipse.xtext.scoping.IGlobalScopeProvider;
 import org.eclipse.xtext.scoping.IScopeProvider;
@@ -15,6 +17,7 @@ import ringzero.language.check.Checks;
 import ringzero.language.check.ModelValidator;
 import ringzero.language.check.SyntaxMessages;
 import ringzero.language.check.UnknownNames;
+import ringzero.language.scope.Fragments;
 import ringzero.language.scope.PathReferences;
 import ringzero.language.scope.Regions;
 import ringzero.language.scope.VmmGlobalScopeProvider;
@@ -47,6 +50,16 @@ public class VmmRuntimeModule extends AbstractVmmRuntimeModule {
     @Override
     public Class<? extends IValueConverterService> bindIValueConverterService() {
         return Literals.class;
+    }
+
+    @Override
+    public Class<? extends IFragmentProvider> bindIFragmentProvider() {
+        return Fragments.class;
+    }
+
+    /** Nothing is generated from models: to ask whether it should be would check every file twice. */
+    public IShouldGenerate bindIShouldGenerate() {
+        return (resource, cancelled) -> false;
     }
 
     public Class<? extends IResourceValidator> bindIResourceValidator() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
@@ -28,7 +29,7 @@ import ringzero.language.Texts;
 /** A text that is typed in an editor is parsed in parts; what comes of it is what a new reading of the whole would bring. */
 class EditedTextTest {
 
-    private static final int STEPS = 12;
+    private static final int STEPS = 8;
 
     private static final List<String> TYPED = List.of(
             "8",
@@ -90,26 +91,37 @@ class EditedTextTest {
     @Test
     void whatRefersToAnEditedFileFollowsIt(@TempDir Path folder) throws Exception {
         var editor = new Editor(folder);
-        var hosts = editor.openAsIs("hosts.vmm", "package lab\nhost a { memory 8 GiB }\nhost b { memory 4 GiB }\n");
-        var guests = editor.openAsIs("guests.vmm", "package lab\nguest g on b { vcpus 1 memory 6 GiB }\n");
-        assertThat(editor.problems(guests))
-                .extracting(problem -> problem.getCode().getLeft())
-                .contains("RZ0316");
+        var hosts = editor.openAsIs("hosts.vmm", """
+                package lab
+                processor P { cores 2 }
+                host a { processor P }
+                host b { processor P }
+                """);
+        var guests = editor.openAsIs("guests.vmm", """
+                package lab
+                guest g on b { vcpus 4 }
+                """);
+        assertThat(messages(editor, guests)).contains("'b' has 2 hardware threads for guests");
 
-        hosts = editor.replace(
-                hosts, hosts.text().indexOf("host a"), hosts.text().indexOf("host a"), "host c { memory 1 GiB }\n");
-        hosts = editor.replace(
-                hosts, hosts.text().indexOf("4 GiB"), hosts.text().indexOf("4 GiB") + 1, "16");
-        guests = editor.replace(guests, guests.text().length(), guests.text().length(), "\n");
-        assertThat(editor.problems(guests))
-                .extracting(problem -> problem.getCode().getLeft())
-                .doesNotContain("RZ0316", "RZ0101");
+        hosts = replaced(editor, hosts, "host a", "host c { processor P }\nhost a");
+        hosts = replaced(editor, hosts, "cores 2", "cores 8");
+        guests = replaced(editor, guests, "vcpus 4", "vcpus 4 ");
+        assertThat(messages(editor, guests)).doesNotContain("hardware threads", "There is no");
 
-        hosts = editor.replace(
-                hosts, hosts.text().indexOf("host b") + 5, hosts.text().indexOf("host b") + 6, "d");
-        assertThat(editor.problems(guests))
-                .extracting(problem -> problem.getCode().getLeft())
-                .contains("RZ0101");
+        hosts = replaced(editor, hosts, "host b", "host d");
+        assertThat(messages(editor, guests)).contains("There is no");
+    }
+
+    private static Editor.OpenText replaced(Editor editor, Editor.OpenText text, String part, String by)
+            throws Exception {
+        int at = text.text().indexOf(part);
+        return editor.replace(text, at, at + part.length(), by);
+    }
+
+    private static String messages(Editor editor, Editor.OpenText text) {
+        return editor.problems(text).stream()
+                .map(problem -> problem.getMessage().getLeft())
+                .collect(Collectors.joining("\n"));
     }
 
     private static XtextResource read(String text) {
