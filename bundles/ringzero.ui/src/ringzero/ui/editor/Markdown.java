@@ -3,14 +3,12 @@ package ringzero.ui.editor;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.commonmark.parser.Parser;
-import org.commonmark.renderer.html.HtmlRenderer;
 import org.eclipse.lsp4j.MarkedString;
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
-/** Texts of the language server as the simple HTML that hovers and proposals show. */
+/** Texts of the language server, which come in several forms. */
 record Markdown(String text) {
 
     static Markdown of(Either<List<Either<String, MarkedString>>, MarkupContent> contents) {
@@ -25,12 +23,5 @@ record Markdown(String text) {
                 MarkupKind.PLAINTEXT.equals(content.getKind())
                         ? "```\n" + content.getValue() + "\n```"
                         : content.getValue());
-    }
-
-    String html() {
-        return HtmlRenderer.builder()
-                .escapeHtml(true)
-                .build()
-                .render(Parser.builder().build().parse(text));
     }
 }

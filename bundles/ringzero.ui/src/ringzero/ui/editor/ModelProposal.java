@@ -177,7 +177,7 @@ final class ModelProposal
         if (documentation == null) return null;
         Markdown markdown =
                 documentation.isLeft() ? new Markdown(documentation.getLeft()) : Markdown.of(documentation.getRight());
-        return markdown.html();
+        return markdown.text();
     }
 
     @Override
@@ -192,7 +192,7 @@ final class ModelProposal
 
     @Override
     public IInformationControlCreator getInformationControlCreator() {
-        return null;
+        return parent -> new ProseControl(parent, null);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.eclipse.jface.fieldassist.IContentProposalProvider;
 import org.eclipse.jface.fieldassist.TextContentAdapter;
 import org.eclipse.swt.widgets.Text;
 import ringzero.language.ide.SettingChoices.Choice;
+import ringzero.ui.editor.Prose;
 
 /** Offers choices in a field while one types, and on Ctrl+Space. */
 record Proposing(Function<String, List<Choice>> choices) implements IContentProposalProvider {
@@ -41,8 +42,8 @@ record Proposing(Function<String, List<Choice>> choices) implements IContentProp
                 .toArray(IContentProposal[]::new);
     }
 
-    /** The popup shows no Markdown. */
+    /** The popup shows plain text only. */
     private static String plain(String markdown) {
-        return markdown.isEmpty() ? null : markdown.replaceAll("\\*\\*|`|(?m)^#+ ", "");
+        return markdown.isEmpty() ? null : Prose.of(markdown).text();
     }
 }
