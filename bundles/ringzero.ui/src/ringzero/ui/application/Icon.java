@@ -55,6 +55,12 @@ public enum Icon {
         return ImageDescriptor.createFromURL(FrameworkUtil.getBundle(Icon.class).getEntry(file));
     }
 
+    /** Four times as large, for the head of a wizard: a drawing is as sharp then. */
+    public ImageDescriptor large() {
+        ImageDescriptor small = descriptor();
+        return ImageDescriptor.createFromImageDataProvider(zoom -> small.getImageData(4 * zoom));
+    }
+
     /** Shared by the whole workbench: not to be disposed. For the UI thread. */
     public Image image() {
         ImageRegistry shared = JFaceResources.getImageRegistry();

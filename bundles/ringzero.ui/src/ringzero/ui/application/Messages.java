@@ -12,6 +12,8 @@ final class Messages extends NLS {
     public static String WelcomePart_examplesText;
     public static String WelcomePart_project;
     public static String WelcomePart_projectText;
+    public static String WelcomePart_steps;
+    public static String WelcomePart_stepTexts;
     public static String WelcomePart_subtitle;
     public static String WelcomePart_title;
     public static String WelcomePart_workbench;

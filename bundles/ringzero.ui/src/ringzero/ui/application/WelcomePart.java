@@ -6,15 +6,15 @@ import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.Image;
-import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.forms.events.HyperlinkAdapter;
 import org.eclipse.ui.forms.events.HyperlinkEvent;
@@ -27,8 +27,8 @@ import org.osgi.framework.FrameworkUtil;
 
 /** What somebody sees first: what this is, four ways to begin, and the chapters of the course. */
 public final class WelcomePart extends IntroPart {
-    private static final int LOGO = 64;
     private static final int CHAPTERS = 7;
+    private static final Point PLATFORM_SIZE = new Point(1024, 768);
 
     /** A way to begin. */
     private record Beginning(Icon icon, String title, String text, String command) {}
@@ -50,7 +50,7 @@ public final class WelcomePart extends IntroPart {
         Composite head = toolkit.createComposite(body);
         head.setLayout(new GridLayout(2, false));
         Label logo = toolkit.createLabel(head, "");
-        Image picture = large(Icon.RINGZERO);
+        Image picture = Icon.RINGZERO.large().createImage();
         logo.setImage(picture);
         logo.addDisposeListener(event -> picture.dispose());
         Composite words = toolkit.createComposite(head);
@@ -68,9 +68,16 @@ public final class WelcomePart extends IntroPart {
         columns.marginTop = 24;
         ways.setLayout(columns);
         for (Beginning beginning : beginnings()) add(ways, beginning);
-        chapters(body);
+        chapters(part(ways, Messages.WelcomePart_chapters));
+        steps(part(ways, Messages.WelcomePart_steps));
         first = ways;
         form.reflow(true);
+        enlarge(parent.getShell());
+    }
+
+    /** The platform's first window is too small for a model with its views; any other size is the user's choice. */
+    private static void enlarge(Shell window) {
+        if (window.getSize().equals(PLATFORM_SIZE)) window.setMaximized(true);
     }
 
     private static List<Beginning> beginnings() {
@@ -97,22 +104,35 @@ public final class WelcomePart extends IntroPart {
                         "ringzero.ui.workbench"));
     }
 
-    /** The course by its chapters. */
-    private void chapters(Composite parent) {
-        Composite chapters = toolkit.createComposite(parent);
+    /** A list with a title. */
+    private Composite part(Composite parent, String title) {
+        Composite part = toolkit.createComposite(parent);
         GridLayout layout = new GridLayout();
-        layout.marginTop = 16;
         layout.marginWidth = 0;
-        chapters.setLayout(layout);
-        toolkit.createLabel(chapters, Messages.WelcomePart_chapters)
+        part.setLayout(layout);
+        GridDataFactory.fillDefaults().applyTo(part);
+        toolkit.createLabel(part, title)
                 .setFont(JFaceResources.getFontRegistry().getBold(JFaceResources.DIALOG_FONT));
+        return part;
+    }
+
+    /** The course by its chapters. */
+    private void chapters(Composite part) {
         var bundle = FrameworkUtil.getBundle(WelcomePart.class);
         for (int number = 1; number <= CHAPTERS; number++)
             link(
-                    chapters,
+                    part,
                     Icon.COURSE,
                     Platform.getResourceString(bundle, "%course." + number),
                     "ringzero.ui.course(ringzero.ui.chapter=" + number + ")");
+    }
+
+    /** The shortest way to an answer of one's own. */
+    private void steps(Composite part) {
+        for (String step : Messages.WelcomePart_stepTexts.split("\n")) {
+            Label text = toolkit.createLabel(part, step, SWT.WRAP);
+            GridDataFactory.fillDefaults().hint(360, SWT.DEFAULT).applyTo(text);
+        }
     }
 
     private ImageHyperlink link(Composite parent, Icon icon, String text, String command) {
@@ -154,14 +174,6 @@ public final class WelcomePart extends IntroPart {
         } catch (CommandException e) {
             ILog.get().error("'" + command + "' could not be run.", e);
         }
-    }
-
-    private static Image large(Icon icon) {
-        ImageDescriptor descriptor = icon.descriptor();
-        // An SVG is as sharp at four times its size.
-        ImageData data = descriptor.getImageData(400);
-        if (data == null) data = descriptor.getImageData(100);
-        return new Image(org.eclipse.swt.widgets.Display.getCurrent(), data.scaledTo(LOGO, LOGO));
     }
 
     @Override

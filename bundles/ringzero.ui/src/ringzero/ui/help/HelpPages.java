@@ -37,9 +37,9 @@ public final class HelpPages implements IHelpContentProducer {
     private Optional<String> page(String path) {
         if (path.startsWith(REFERENCE)) return reference(path.substring(REFERENCE.length()));
         if (path.equals("licences.html"))
-            return Optional.of(new LicencesPage(FrameworkUtil.getBundle(HelpPages.class)
+            return Optional.of(new LicencesPage(Licence.of(FrameworkUtil.getBundle(HelpPages.class)
                             .getBundleContext()
-                            .getBundles())
+                            .getBundles()))
                     .html());
         if (!path.endsWith(".html")) return Optional.empty();
         return text(path.replaceFirst("html$", "md"))

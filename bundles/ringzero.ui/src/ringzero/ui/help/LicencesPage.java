@@ -1,23 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.ui.help;
 
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.Dictionary;
-import java.util.Optional;
+import java.util.List;
 import java.util.stream.Collectors;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.Constants;
 
-/** Every bundle that is installed, with the licence that it names: by a header, or on the page "about.html" that Eclipse's bundles bring. */
-record LicencesPage(Bundle[] bundles) {
+/** The licences of everything that is installed, as a page of the help. */
+record LicencesPage(List<Licence> licences) {
 
     String html() {
-        String rows = Arrays.stream(bundles)
-                .filter(bundle -> bundle.getBundleId() != 0)
-                .sorted(Comparator.comparing(Bundle::getSymbolicName))
-                .map(LicencesPage::row)
-                .collect(Collectors.joining());
+        String rows = licences.stream().map(LicencesPage::row).collect(Collectors.joining());
         return """
                 <!DOCTYPE html>
                 <html lang="en">
@@ -41,23 +32,14 @@ record LicencesPage(Bundle[] bundles) {
                 """.formatted(rows);
     }
 
-    private static String row(Bundle bundle) {
-        Dictionary<String, String> headers = bundle.getHeaders();
+    private static String row(Licence licence) {
         return "<tr><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>\n"
-                .formatted(
-                        escaped(bundle.getSymbolicName()),
-                        bundle.getVersion(),
-                        escaped(Optional.ofNullable(headers.get(Constants.BUNDLE_VENDOR))
-                                .orElse("")),
-                        licence(bundle, headers));
+                .formatted(escaped(licence.bundle()), licence.version(), escaped(licence.vendor()), terms(licence));
     }
 
-    private static String licence(Bundle bundle, Dictionary<String, String> headers) {
-        String header = headers.get("Bundle-License");
-        if (header != null) return escaped(header);
-        if (bundle.getEntry("about.html") != null)
-            return "<a href=\"../%s/about.html\">about.html</a>".formatted(bundle.getSymbolicName());
-        if (bundle.getSymbolicName().startsWith("ringzero")) return "EPL-2.0";
+    private static String terms(Licence licence) {
+        if (!licence.terms().isEmpty()) return escaped(licence.terms());
+        if (licence.hasPage()) return "<a href=\"../%s/about.html\">about.html</a>".formatted(licence.bundle());
         return "not named in the bundle";
     }
 

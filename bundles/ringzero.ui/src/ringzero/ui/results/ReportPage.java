@@ -25,9 +25,13 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import ringzero.report.ReportFormat;
 import ringzero.report.ReportFormats;
+import ringzero.ui.application.Choices;
 
 /** Of which results, in which form, into which file. */
 final class ReportPage extends WizardPage {
+    private static final String FORMAT = "format";
+
+    private final Choices choices = Choices.of("report");
     private final List<IFile> files = resultFiles();
     private final List<ReportFormat> formats = ReportFormats.all();
     private final Optional<IFile> selected;
@@ -73,7 +77,7 @@ final class ReportPage extends WizardPage {
         format = new Combo(page, SWT.DROP_DOWN | SWT.READ_ONLY);
         GridDataFactory.fillDefaults().span(2, 1).applyTo(format);
         formats.forEach(f -> format.add(f.label()));
-        format.select(0);
+        format.select(Math.max(0, format.indexOf(choices.last(FORMAT, ""))));
 
         label(page, Messages.ReportPage_target);
         target = new Text(page, SWT.BORDER);
@@ -142,6 +146,11 @@ final class ReportPage extends WizardPage {
 
     ReportFormat format() {
         return formats.get(format.getSelectionIndex());
+    }
+
+    /** Proposes this format the next time. */
+    void remember() {
+        choices.remember(FORMAT, format().label());
     }
 
     Path target() {

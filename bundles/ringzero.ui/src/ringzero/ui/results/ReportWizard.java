@@ -25,7 +25,7 @@ public final class ReportWizard extends Wizard implements IExportWizard {
 
     public ReportWizard() {
         setWindowTitle(Messages.ReportExport_title);
-        setDefaultPageImageDescriptor(Icon.REPORT.descriptor());
+        setDefaultPageImageDescriptor(Icon.REPORT.large());
     }
 
     @Override
@@ -47,6 +47,7 @@ public final class ReportWizard extends Wizard implements IExportWizard {
     @Override
     public boolean performFinish() {
         Path results = Path.of(page.results().getLocationURI());
+        page.remember();
         ReportFormat format = page.format();
         Path file = page.target();
         Job job = Job.create(

@@ -6,14 +6,17 @@ import java.util.List;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.ArrayContentProvider;
 import org.eclipse.jface.viewers.CheckboxTableViewer;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.TableViewerColumn;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
@@ -42,7 +45,7 @@ final class ExamplePage extends WizardPage {
         GridDataFactory.fillDefaults()
                 .span(2, 1)
                 .grab(true, true)
-                .hint(640, 280)
+                .hint(860, 340)
                 .applyTo(table.getControl());
         column(220, new ColumnLabelProvider() {
             @Override
@@ -55,7 +58,7 @@ final class ExamplePage extends WizardPage {
                 return Icon.MODEL.image();
             }
         });
-        column(460, new ColumnLabelProvider() {
+        column(610, new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {
                 return ((Example) element).description();
@@ -67,6 +70,12 @@ final class ExamplePage extends WizardPage {
         table.setAllChecked(true);
         table.addCheckStateListener(event -> validate());
 
+        Composite buttons = new Composite(page, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).equalWidth(true).applyTo(buttons);
+        GridDataFactory.fillDefaults().span(2, 1).applyTo(buttons);
+        choose(buttons, Messages.ExamplePage_all, true);
+        choose(buttons, Messages.ExamplePage_noneChosen, false);
+
         Label label = new Label(page, SWT.NONE);
         label.setText(Messages.ExamplePage_project);
         project = new Text(page, SWT.BORDER);
@@ -75,6 +84,16 @@ final class ExamplePage extends WizardPage {
         project.addModifyListener(event -> validate());
         validate();
         setErrorMessage(models.isEmpty() ? Messages.ExamplePage_none : null);
+    }
+
+    private void choose(Composite parent, String text, boolean all) {
+        Button button = new Button(parent, SWT.PUSH);
+        button.setText(text);
+        GridDataFactory.fillDefaults().applyTo(button);
+        button.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
+            table.setAllChecked(all);
+            validate();
+        }));
     }
 
     private void column(int width, ColumnLabelProvider labels) {

@@ -15,7 +15,7 @@ public final class ExampleWizard extends Wizard implements INewWizard {
 
     public ExampleWizard() {
         setWindowTitle(Messages.ExampleWizard_title);
-        setDefaultPageImageDescriptor(Icon.EXAMPLES.descriptor());
+        setDefaultPageImageDescriptor(Icon.EXAMPLES.large());
         setNeedsProgressMonitor(true);
     }
 

@@ -27,7 +27,9 @@ public final class Examples {
     static final String FIRST = "virtualization-101.vmm";
 
     private static final String FOLDER = "examples/";
-    private static final Pattern COMMENT = Pattern.compile("\\A\\s*/\\*\\*?(.*?)\\*/", Pattern.DOTALL);
+    /** The comment of an experiment, which is the question that the model answers. */
+    private static final Pattern QUESTION =
+            Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s*experiment\\s", Pattern.DOTALL);
 
     /**
      * A file of the folder.
@@ -48,14 +50,14 @@ public final class Examples {
             }
         }
 
-        /** The first sentence of the comment it begins with; empty if there is none. */
+        /** The first sentence of the question of its first experiment; empty if that has none. */
         String description() {
             return Examples.description(new String(content(), StandardCharsets.UTF_8));
         }
     }
 
     static String description(String text) {
-        Matcher comment = COMMENT.matcher(text);
+        Matcher comment = QUESTION.matcher(text);
         if (!comment.find()) return "";
         String words = comment.group(1)
                 .replaceAll("(?m)^\\s*\\*", " ")

@@ -13,7 +13,6 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.wizard.WizardPage;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -29,6 +28,7 @@ import org.eclipse.ui.dialogs.FilteredResourcesSelectionDialog;
 import ringzero.language.Models;
 import ringzero.language.Problem.Severity;
 import ringzero.ui.editor.ModelLanguage;
+import ringzero.ui.editor.ModelPreview;
 import ringzero.ui.editor.ModelText;
 
 /** Which model, which guest, what to vary, what to require; and how it will be written. Models are read in the background. */
@@ -47,7 +47,7 @@ final class ExperimentPage extends WizardPage {
     private Combo factor;
     private Text levels;
     private Combo bound;
-    private Text preview;
+    private ModelPreview preview;
 
     ExperimentPage(Optional<IFile> selected) {
         super("experiment");
@@ -73,13 +73,12 @@ final class ExperimentPage extends WizardPage {
         bound = wide(new Combo(label(page, Messages.ExperimentPage_bound), SWT.DROP_DOWN));
         bound.setItems(BOUNDS.toArray(String[]::new));
         label(page, Messages.ExperimentPage_preview);
-        preview = wide(new Text(page, SWT.BORDER | SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL));
-        preview.setFont(JFaceResources.getTextFont());
+        preview = new ModelPreview(page);
         GridDataFactory.fillDefaults()
                 .span(2, 1)
                 .grab(true, true)
                 .hint(420, 180)
-                .applyTo(preview);
+                .applyTo(preview.control());
         model.addModifyListener(event -> readModel());
         guest.addModifyListener(event -> readFactors());
         factor.addModifyListener(
@@ -194,7 +193,7 @@ final class ExperimentPage extends WizardPage {
     private void complain(String mistake) {
         setErrorMessage(mistake);
         setPageComplete(false);
-        preview.setText("");
+        preview.show("");
     }
 
     private void show() {
@@ -203,7 +202,7 @@ final class ExperimentPage extends WizardPage {
         else if (levels.getText().isBlank()) complain(Messages.ExperimentPage_noLevels);
         else {
             setErrorMessage(null);
-            preview.setText(draft().text());
+            preview.show(draft().text());
             setPageComplete(true);
         }
     }

@@ -24,7 +24,7 @@ public final class ExperimentWizard extends Wizard implements INewWizard {
 
     public ExperimentWizard() {
         setWindowTitle(Messages.ExperimentWizard_title);
-        setDefaultPageImageDescriptor(Icon.EXPERIMENT.descriptor());
+        setDefaultPageImageDescriptor(Icon.EXPERIMENT.large());
     }
 
     @Override

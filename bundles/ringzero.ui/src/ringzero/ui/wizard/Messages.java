@@ -6,9 +6,11 @@ import org.eclipse.osgi.util.NLS;
 /** Texts of the wizards, in {@code messages.properties}. */
 final class Messages extends NLS {
     public static String ExampleHandler_job;
+    public static String ExamplePage_all;
     public static String ExamplePage_choose;
     public static String ExamplePage_description;
     public static String ExamplePage_none;
+    public static String ExamplePage_noneChosen;
     public static String ExamplePage_project;
     public static String ExamplePage_title;
     public static String ExampleWizard_failed;
@@ -37,6 +39,7 @@ final class Messages extends NLS {
     public static String ModelWizard_title;
     public static String ProjectWizard_description;
     public static String ProjectWizard_failed;
+    public static String ProjectWizard_name;
     public static String ProjectWizard_title;
     public static String TemplateChoice_title;
     public static String Templates_capacity;

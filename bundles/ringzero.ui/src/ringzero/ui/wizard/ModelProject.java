@@ -23,6 +23,13 @@ public record ModelProject(IProject project) {
         return new ModelProject(ResourcesPlugin.getWorkspace().getRoot().getProject(name));
     }
 
+    /** One of this name, or of this name with a number behind it, that does not exist. */
+    static ModelProject free(String name) {
+        ModelProject project = named(name);
+        for (int i = 2; project.project().exists(); i++) project = named(name + "-" + i);
+        return project;
+    }
+
     /**
      * Makes and opens it, unless it is there already.
      *

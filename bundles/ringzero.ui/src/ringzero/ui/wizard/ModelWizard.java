@@ -7,10 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.Wizard;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Group;
 import org.eclipse.ui.INewWizard;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.dialogs.WizardNewFileCreationPage;
@@ -23,7 +20,7 @@ public final class ModelWizard extends Wizard implements INewWizard {
 
     public ModelWizard() {
         setWindowTitle(Messages.ModelWizard_title);
-        setDefaultPageImageDescriptor(Icon.MODEL.descriptor());
+        setDefaultPageImageDescriptor(Icon.MODEL.large());
     }
 
     @Override
@@ -60,11 +57,7 @@ public final class ModelWizard extends Wizard implements INewWizard {
         @Override
         public void createControl(Composite parent) {
             super.createControl(parent);
-            Group group = new Group((Composite) getControl(), SWT.NONE);
-            group.setText(Messages.TemplateChoice_title);
-            group.setLayout(new GridLayout());
-            group.setLayoutData(new org.eclipse.swt.layout.GridData(SWT.FILL, SWT.TOP, true, false));
-            choice = new TemplateChoice(group);
+            choice = new TemplateChoice((Composite) getControl());
         }
 
         @Override

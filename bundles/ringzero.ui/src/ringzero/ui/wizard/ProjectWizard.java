@@ -3,13 +3,9 @@ package ringzero.ui.wizard;
 
 import java.net.URI;
 import java.util.Optional;
-import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.wizard.Wizard;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Group;
 import org.eclipse.ui.INewWizard;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.dialogs.WizardNewProjectCreationPage;
@@ -22,7 +18,7 @@ public final class ProjectWizard extends Wizard implements INewWizard {
 
     public ProjectWizard() {
         setWindowTitle(Messages.ProjectWizard_title);
-        setDefaultPageImageDescriptor(Icon.PROJECT.descriptor());
+        setDefaultPageImageDescriptor(Icon.PROJECT.large());
         setNeedsProgressMonitor(true);
     }
 
@@ -56,16 +52,14 @@ public final class ProjectWizard extends Wizard implements INewWizard {
             super("project");
             setTitle(Messages.ProjectWizard_title);
             setDescription(Messages.ProjectWizard_description);
+            setInitialProjectName(
+                    ModelProject.free(Messages.ProjectWizard_name).project().getName());
         }
 
         @Override
         public void createControl(Composite parent) {
             super.createControl(parent);
-            Group group = new Group((Composite) getControl(), SWT.NONE);
-            group.setText(Messages.TemplateChoice_title);
-            group.setLayout(new GridLayout());
-            GridDataFactory.fillDefaults().grab(true, false).applyTo(group);
-            choice = new TemplateChoice(group);
+            choice = new TemplateChoice((Composite) getControl());
         }
 
         Templates template() {

@@ -24,6 +24,14 @@ enum Templates {
         return List.of(values());
     }
 
+    /** The one of this name; the first if there is none. */
+    static Templates named(String name) {
+        return all().stream()
+                .filter(template -> template.name().equals(name))
+                .findFirst()
+                .orElse(PATHS);
+    }
+
     /** What one finds out with it. */
     String question() {
         return switch (this) {

@@ -4,6 +4,7 @@ package ringzero.ui.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.Platform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -14,6 +15,15 @@ class WorkbenchTest {
     @Test
     void startsInTheModellingPerspective() {
         assertThat(bench.page().getPerspective().getId()).isEqualTo("ringzero.ui.perspective");
+    }
+
+    @Test
+    void saysWhichVersionItIs() {
+        var product = Platform.getProduct();
+        var version = product.getDefiningBundle().getVersion();
+
+        assertThat(product.getProperty("aboutText"))
+                .contains("Version %d.%d.%d".formatted(version.getMajor(), version.getMinor(), version.getMicro()));
     }
 
     @Test

@@ -13,13 +13,28 @@ class ExamplesTest {
     }
 
     @Test
-    void describesAnExampleByTheFirstSentenceOfItsComment() {
+    void everyModelSaysWhatItAnswers() {
+        assertThat(new Examples().all())
+                .filteredOn(Examples.Example::isModel)
+                .isNotEmpty()
+                .allSatisfy(example ->
+                        assertThat(example.description()).as(example.path()).isNotBlank());
+    }
+
+    @Test
+    void describesAnExampleByTheFirstSentenceOfItsQuestion() {
         String text = """
+                // SPDX-License-Identifier: EPL-2.0
+                package a
+
+                /** A host of its own. */
+                host h { }
+
                 /**
                  * Which path is best? A comparison
                  * of four.
                  */
-                package a
+                experiment Paths { }
                 """;
 
         assertThat(Examples.description(text)).isEqualTo("Which path is best?");
@@ -27,6 +42,7 @@ class ExamplesTest {
 
     @Test
     void doesNotEndASentenceAtADecimalPoint() {
-        assertThat(Examples.description("/* Takes 0.4 ms. Really. */")).isEqualTo("Takes 0.4 ms.");
+        assertThat(Examples.description("/** Takes 0.4 ms. Really. */ experiment E { }"))
+                .isEqualTo("Takes 0.4 ms.");
     }
 }
