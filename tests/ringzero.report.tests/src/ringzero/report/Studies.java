@@ -409,7 +409,8 @@ public final class Studies {
                 statistics.getMin(),
                 statistics.getMax(),
                 buckets.keySet().stream().mapToDouble(k -> Math.pow(1.01, k)).toArray(),
-                buckets.values().stream().mapToLong(v -> v).toArray());
+                buckets.values().stream().mapToLong(v -> v).toArray(),
+                new double[0]);
     }
 
     private static Interval interval(double mean, double[] values) {

@@ -42,7 +42,7 @@ public final class Merge {
         return switch (same.getFirst()) {
             case Finding.Total total -> total(total, same, confidence);
             case Finding.Histogram ignored ->
-                histogram(same.stream().map(Finding.Histogram.class::cast).toList(), confidence);
+                repeated(same.stream().map(Finding.Histogram.class::cast).toList(), confidence);
             case Finding.Level level -> level(level, same);
         };
     }
@@ -57,11 +57,25 @@ public final class Merge {
                 first.detail(),
                 first.unit(),
                 mean,
-                StudentT.interval(mean, values, confidence));
+                StudentT.interval(mean, values, confidence).map(interval -> interval.atLeast(0)));
     }
 
-    /** Adds up histograms of one measure; the interval of the mean comes from the means of the parts. */
-    public static Finding.Histogram histogram(List<Finding.Histogram> parts, double confidence) {
+    /** The interval of the mean comes from the means of the parts. */
+    private static Finding.Histogram repeated(List<Finding.Histogram> parts, double confidence) {
+        double[] means = parts.stream()
+                .filter(p -> p.count() > 0)
+                .mapToDouble(Finding.Histogram::mean)
+                .toArray();
+        double mean = parts.stream()
+                        .filter(p -> p.count() > 0)
+                        .mapToDouble(p -> p.count() * p.mean())
+                        .sum()
+                / parts.stream().mapToLong(Finding.Histogram::count).sum();
+        return histogram(parts, StudentT.interval(mean, means, confidence).map(interval -> interval.atLeast(0)));
+    }
+
+    /** Adds up histograms of one measure, whose common mean has this interval; a single one keeps its own. */
+    static Finding.Histogram histogram(List<Finding.Histogram> parts, Optional<Interval> meanInterval) {
         Finding.Histogram first = parts.getFirst();
         if (parts.size() == 1) return first;
         var buckets = new TreeMap<Double, Long>();
@@ -85,11 +99,6 @@ public final class Merge {
             double between = part.mean() - mean;
             squares += part.count() * (part.deviation() * part.deviation() + between * between);
         }
-        double[] means = parts.stream()
-                .filter(p -> p.count() > 0)
-                .mapToDouble(Finding.Histogram::mean)
-                .toArray();
-        Optional<Interval> interval = StudentT.interval(mean, means, confidence);
         return new Finding.Histogram(
                 first.measure(),
                 first.subject(),
@@ -97,12 +106,13 @@ public final class Merge {
                 first.unit(),
                 count,
                 mean,
-                interval,
+                meanInterval,
                 Math.sqrt(squares / count),
                 min,
                 max,
                 buckets.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
-                buckets.values().stream().mapToLong(Long::longValue).toArray());
+                buckets.values().stream().mapToLong(Long::longValue).toArray(),
+                new double[0]);
     }
 
     private static Finding level(Finding.Level first, List<Finding> same) {

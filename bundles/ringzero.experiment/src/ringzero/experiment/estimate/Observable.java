@@ -50,18 +50,19 @@ public record Observable(String measure, String statistic, String subject, Strin
                 .filter(value -> !Double.isNaN(value))
                 .toArray();
         Estimate all = one(Merge.findings(runs, confidence), confidence);
-        return new Estimate(all.value(), StudentT.interval(all.value(), values, confidence), all.unit());
+        Optional<Interval> interval =
+                StudentT.interval(all.value(), values, confidence).map(each -> each.atLeast(0));
+        return new Estimate(all.value(), interval, all.unit());
     }
 
-    /** What a list of findings says. */
+    /** What a list of findings says. Of several subjects together there is no interval: nothing tells how much they depend on each other. */
     private Estimate one(List<Finding> findings, double confidence) {
         List<Finding> matching = matching(findings);
         if (matching.isEmpty()) return isNone(findings) ? none(confidence) : Estimate.NONE;
         String unit = matching.getFirst().unit();
         if (matching.stream().allMatch(Finding.Histogram.class::isInstance)) {
-            var histogram = Merge.histogram(
-                    matching.stream().map(Finding.Histogram.class::cast).toList(), confidence);
-            return histogram(histogram, confidence);
+            return histogram(Merge.histogram(
+                    matching.stream().map(Finding.Histogram.class::cast).toList(), Optional.empty()));
         }
         if (matching.size() == 1) return single(matching.getFirst());
         double[] values = matching.stream().mapToDouble(f -> single(f).value()).toArray();
@@ -95,7 +96,7 @@ public record Observable(String measure, String statistic, String subject, Strin
         };
     }
 
-    private Estimate histogram(Finding.Histogram histogram, double confidence) {
+    private Estimate histogram(Finding.Histogram histogram) {
         String unit = histogram.unit();
         if (statistic.equals("count")) return new Estimate(histogram.count(), Optional.empty(), "");
         if (histogram.count() == 0) return new Estimate(Double.NaN, Optional.empty(), unit);
@@ -106,25 +107,9 @@ public record Observable(String measure, String statistic, String subject, Strin
             case "jitter", "deviation" -> new Estimate(histogram.deviation(), Optional.empty(), unit);
             default ->
                 quantile(statistic)
-                        .map(q -> new Estimate(histogram.quantile(q), quantileInterval(histogram, q, confidence), unit))
+                        .map(q -> new Estimate(histogram.quantile(q), histogram.quantileInterval(q), unit))
                         .orElse(Estimate.NONE);
         };
-    }
-
-    /**
-     * The interval of a quantile within one run, from the ranks that lie around it. Values that follow each other are alike, so there are
-     * fewer independent ones than values: as many as the batch means of the run say.
-     */
-    private static Optional<Interval> quantileInterval(Finding.Histogram histogram, double q, double confidence) {
-        if (histogram.meanInterval().isEmpty()) return Optional.empty();
-        double z = StudentT.normalQuantile(confidence);
-        double batches = histogram.meanInterval().get().halfWidth() / z;
-        if (!(batches > 0)) return Optional.empty();
-        double independent = Math.min(histogram.count(), Math.pow(histogram.deviation() / batches, 2));
-        double half = z * Math.sqrt(q * (1 - q) / independent);
-        // too few values beyond the quantile say nothing about it
-        if (independent * (1 - q) < 5 || q - half <= 0 || q + half >= 1) return Optional.empty();
-        return Optional.of(new Interval(histogram.quantile(q - half), histogram.quantile(q + half), confidence));
     }
 
     private List<Finding> matching(List<Finding> findings) {

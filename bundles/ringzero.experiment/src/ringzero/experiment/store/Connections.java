@@ -29,7 +29,7 @@ final class Connections {
     private static final int APPLICATION = 0x525a5231;
 
     /** A table that files of older programs do not have; it is added when they are opened for writing. */
-    private static final String NEWEST = "claim";
+    private static final String NEWEST = "shareError";
 
     private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 

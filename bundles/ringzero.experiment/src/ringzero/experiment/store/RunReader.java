@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 import ringzero.simulation.results.Finding;
 import ringzero.simulation.results.Interval;
 import ringzero.simulation.results.Run;
@@ -100,7 +101,8 @@ final class RunReader {
                                     real(row, "statMin"),
                                     real(row, "statMax"),
                                     doubles(row.getString("bounds")),
-                                    longs(row.getString("counts"))));
+                                    longs(row.getString("counts")),
+                                    shareErrors(runId, row.getInt("position"))));
             }
         }
         try (var query = connection.prepareStatement("SELECT * FROM level WHERE runId = ?")) {
@@ -119,6 +121,21 @@ final class RunReader {
             }
         }
         return List.copyOf(findings.values());
+    }
+
+    /** Not known of runs that an earlier version has written. */
+    private double[] shareErrors(long runId, int position) throws SQLException {
+        if (!Connections.has(connection, "shareError")) return new double[0];
+        try (var query = connection.prepareStatement(
+                "SELECT error FROM shareError WHERE runId = ? AND position = ? ORDER BY share")) {
+            query.setLong(1, runId);
+            query.setInt(2, position);
+            try (ResultSet row = query.executeQuery()) {
+                var errors = DoubleStream.builder();
+                while (row.next()) errors.add(row.getDouble(1));
+                return errors.build().toArray();
+            }
+        }
     }
 
     private List<Run.AuditCheck> audit(long runId) throws SQLException {

@@ -99,6 +99,8 @@ final class RunWriter {
                         "INSERT INTO statistic (runId, moduleName, statName, statCount, statMean,"
                                 + " statStddev, statMin, statMax, position, measure, detail, unit, low, high, confidence, bounds, counts, statSum)"
                                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                var errors = connection.prepareStatement(
+                        "INSERT INTO shareError (runId, position, share, error) VALUES (?, ?, ?, ?)");
                 var levels = connection.prepareStatement(
                         "INSERT INTO level (runId, moduleName, position, measure, detail, unit, step, levels)"
                                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
@@ -107,7 +109,16 @@ final class RunWriter {
             for (int i = 0; i < run.findings().size(); i++) {
                 switch (run.findings().get(i)) {
                     case Finding.Total total -> total(scalars, runId, i, total);
-                    case Finding.Histogram histogram -> histogram(statistics, runId, i, histogram);
+                    case Finding.Histogram histogram -> {
+                        histogram(statistics, runId, i, histogram);
+                        for (int k = 0; k < histogram.shareErrors().length; k++)
+                            set(
+                                    errors,
+                                    runId,
+                                    i,
+                                    Finding.Histogram.SHARES.get(k),
+                                    histogram.shareErrors()[k]);
+                    }
                     case Finding.Level level -> level(levels, runId, i, level);
                 }
             }
@@ -115,7 +126,7 @@ final class RunWriter {
                 Run.AuditCheck check = run.audit().get(i);
                 set(audit, runId, i, check.law(), check.subject(), check.expected(), check.found(), check.holds());
             }
-            for (PreparedStatement insert : List.of(scalars, statistics, levels, audit)) insert.executeBatch();
+            for (PreparedStatement insert : List.of(scalars, statistics, errors, levels, audit)) insert.executeBatch();
         }
     }
 

@@ -87,6 +87,16 @@ CREATE VIEW IF NOT EXISTS histBin AS
   FROM statistic, json_each(statistic.bounds) AS bound, json_each(statistic.counts) AS number
   WHERE bound.key = number.key;
 
+-- How sure the percentiles of a distribution are in this run: half of the 95 % interval of the share of values that are up to them. position
+-- is that of the statistic. What looks like the 99th percentile lies between the share 0.99 - error and 0.99 + error of all values.
+CREATE TABLE IF NOT EXISTS shareError (
+  runId INTEGER NOT NULL REFERENCES run(runId) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  share REAL NOT NULL,
+  error REAL NOT NULL,
+  PRIMARY KEY (runId, position, share)
+) WITHOUT ROWID;
+
 -- A level over time: means over steps of so many seconds.
 CREATE TABLE IF NOT EXISTS level (
   runId INTEGER NOT NULL REFERENCES run(runId) ON DELETE CASCADE,

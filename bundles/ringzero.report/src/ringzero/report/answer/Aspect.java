@@ -127,7 +127,9 @@ public record Aspect(
         if (Double.isNaN(found.value())) return Reading.missing(unit, missing);
         double confidence = confidence(variant);
         Optional<Interval> interval = repeatable
-                ? found.interval().or(() -> Sections.around(found.value(), repetitions(variant), confidence))
+                ? found.interval()
+                        .or(() -> Sections.around(found.value(), repetitions(variant), confidence)
+                                .map(each -> each.atLeast(0)))
                 : Optional.empty();
         return new Reading(found.value(), interval, unit, "");
     }
@@ -204,7 +206,9 @@ public record Aspect(
             case "deviation", "jitter" -> bare(histogram.deviation());
             case "count" -> bare(histogram.count());
             default ->
-                percentile(statistic).map(q -> bare(histogram.quantile(q))).orElse(Figure.NONE);
+                percentile(statistic)
+                        .map(q -> new Figure(histogram.quantile(q), histogram.quantileInterval(q)))
+                        .orElse(Figure.NONE);
         };
     }
 

@@ -54,21 +54,22 @@ final class Statistics {
     private static List<Statistic> of(Finding.Histogram histogram) {
         List<Statistic> statistics = new ArrayList<>();
         statistics.add(new Statistic("count", "", histogram.count(), Optional.empty()));
-        for (String name : OF_HISTOGRAM) {
-            double value = switch (name) {
-                case "mean" -> histogram.mean();
-                case "deviation" -> histogram.deviation();
-                case "min" -> histogram.min();
-                case "max" -> histogram.max();
-                default ->
-                    histogram.count() == 0
-                            ? Double.NaN
-                            : histogram.quantile(Double.parseDouble(name.substring(1)) / 100);
-            };
-            var interval = name.equals("mean") ? histogram.meanInterval() : Optional.<Interval>empty();
-            statistics.add(new Statistic(name, histogram.unit(), value, interval));
-        }
+        for (String name : OF_HISTOGRAM) statistics.add(of(histogram, name));
         return statistics;
+    }
+
+    private static Statistic of(Finding.Histogram histogram, String name) {
+        String unit = histogram.unit();
+        return switch (name) {
+            case "mean" -> new Statistic(name, unit, histogram.mean(), histogram.meanInterval());
+            case "deviation" -> new Statistic(name, unit, histogram.deviation(), Optional.empty());
+            case "min" -> new Statistic(name, unit, histogram.min(), Optional.empty());
+            case "max" -> new Statistic(name, unit, histogram.max(), Optional.empty());
+            default -> {
+                double q = Double.parseDouble(name.substring(1)) / 100;
+                yield new Statistic(name, unit, histogram.quantile(q), histogram.quantileInterval(q));
+            }
+        };
     }
 
     private static List<Statistic> of(Finding.Level level) {

@@ -8,8 +8,7 @@ import ringzero.simulation.scenario.Scenario;
 
 /**
  * What is remembered of the values of one measure, in constant memory: histogram, moments, and 20 to 40 batches of equal size,
- * from whose means the confidence interval follows (Law, "Simulation Modeling and Analysis", 9.5.3; when 40 batches are full,
- * neighbours are joined and the size doubles).
+ * from which the confidence intervals follow. When 40 batches are full, neighbours are joined and the size doubles.
  */
 final class Series {
 
@@ -18,7 +17,7 @@ final class Series {
 
     private final long[] kept;
     private int keeping;
-    private final LogHistogram histogram = new LogHistogram();
+    private final LogHistogram histogram = new LogHistogram(BATCHES);
     private final double[] batches = new double[BATCHES];
     private long size = 1;
     private int full;
@@ -70,7 +69,7 @@ final class Series {
             double d = value - origin;
             both += d;
             two += d * d;
-            histogram.record(value);
+            histogram.record(value, full);
         }
         min = low;
         max = high;
@@ -85,6 +84,7 @@ final class Series {
         inBatch = 0;
         if (full < BATCHES) return;
         for (int i = 0; i < BATCHES / 2; i++) batches[i] = batches[2 * i] + batches[2 * i + 1];
+        histogram.joinBatches();
         full = BATCHES / 2;
         size *= 2;
     }
@@ -127,8 +127,10 @@ final class Series {
                     Double.NaN,
                     Double.NaN,
                     bounds,
-                    histogram.counts());
+                    histogram.counts(),
+                    new double[0]);
         double variance = count > 1 ? Math.max(0, squares - count * offset() * offset()) / (count - 1) : 0;
+        Optional<BatchMeans> means = batchMeans();
         return new Finding.Histogram(
                 measure,
                 subject,
@@ -136,23 +138,34 @@ final class Series {
                 "s",
                 count,
                 (origin + offset()) / second,
-                interval(),
+                means.map(each -> interval(each)),
                 Math.sqrt(variance) / second,
                 min / second,
                 max / second,
                 bounds,
-                histogram.counts());
+                histogram.counts(),
+                means.map(each -> shareErrors(each, variance)).orElse(new double[0]));
     }
 
-    private Optional<Interval> interval() {
+    private Optional<BatchMeans> batchMeans() {
         if (full < FEWEST) return Optional.empty();
-        double mean = 0;
-        for (int i = 0; i < full; i++) mean += batches[i] / size;
-        mean /= full;
-        double squared = 0;
-        for (int i = 0; i < full; i++) squared += (batches[i] / size - mean) * (batches[i] / size - mean);
-        double half = StudentT.quantile975(full - 1) * Math.sqrt(squared / (full - 1) / full);
-        double centre = origin + offset();
-        return Optional.of(new Interval((centre - half) / Scenario.SECOND, (centre + half) / Scenario.SECOND, 0.95));
+        double[] means = new double[full];
+        for (int i = 0; i < full; i++) means[i] = batches[i] / size;
+        return Optional.of(new BatchMeans(means, full));
+    }
+
+    private Interval interval(BatchMeans means) {
+        Interval found = means.around(origin + offset());
+        return new Interval(found.low() / Scenario.SECOND, found.high() / Scenario.SECOND, found.confidence())
+                .atLeast(0);
+    }
+
+    /** See {@link Finding.Histogram#shareErrors}. */
+    private double[] shareErrors(BatchMeans means, double variance) {
+        // by how much more the mean varies than that of as many independent values
+        double ofMean = variance > 0 ? means.squaredError() * count / variance : 1;
+        var shares = new ShareErrors(full, size, ofMean);
+        histogram.read(shares);
+        return shares.of(count);
     }
 }

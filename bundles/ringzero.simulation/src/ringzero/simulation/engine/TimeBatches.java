@@ -9,7 +9,7 @@ import ringzero.simulation.results.Interval;
 
 /**
  * What the totals of a run were in each of equal parts of its measured time. From how much they differ follows the interval of the
- * whole (batch means: Law, "Simulation Modeling and Analysis", 9.5.3).
+ * whole.
  */
 final class TimeBatches {
 
@@ -47,15 +47,13 @@ final class TimeBatches {
     Optional<Interval> interval(String measure, String subject, String detail, double value) {
         double[] sums = reached.get(new Key(measure, subject, detail));
         if (sums == null || taken < COUNT) return Optional.empty();
-        double squares = 0;
+        double[] means = new double[COUNT];
         double before = 0;
-        for (double sum : sums) {
-            double batch = (sum - before) * COUNT;
-            if (!(batch >= 0)) return Optional.empty(); // an integral too large to be known before the end
-            squares += (batch - value) * (batch - value);
-            before = sum;
+        for (int i = 0; i < COUNT; i++) {
+            means[i] = (sums[i] - before) * COUNT;
+            if (!(means[i] >= 0)) return Optional.empty(); // an integral too large to be known before the end
+            before = sums[i];
         }
-        double half = StudentT.quantile975(COUNT - 1) * Math.sqrt(squares / (COUNT - 1) / COUNT);
-        return Optional.of(new Interval(Math.max(0, value - half), value + half, 0.95));
+        return Optional.of(new BatchMeans(means, COUNT).around(value).atLeast(0));
     }
 }

@@ -2,6 +2,7 @@
 package ringzero.simulation.results;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -42,6 +43,8 @@ public sealed interface Finding {
      * @param max greatest value, exact
      * @param bounds upper bounds of the buckets that are not empty, ascending
      * @param counts values in those buckets
+     * @param shareErrors by {@link #SHARES}, half of the 95 % interval of the share of values that are up to that percentile: what looks
+     *     like the 99th is surely between the 98.8th and the 99.2nd; empty if it is not known
      */
     record Histogram(
             String measure,
@@ -55,8 +58,18 @@ public sealed interface Finding {
             double min,
             double max,
             double[] bounds,
-            long[] counts)
+            long[] counts,
+            double[] shareErrors)
             implements Finding {
+
+        /** Shares of which it is known how sure they are, ascending. */
+        public static final List<Double> SHARES =
+                List.of(0.001, 0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999, 0.9999);
+
+        /** Fewer independent values beyond a quantile say nothing about it. */
+        private static final double FEWEST_BEYOND = 5;
+
+        private static final int TYPICAL = SHARES.indexOf(0.9);
 
         @Override
         public boolean equals(Object other) {
@@ -72,7 +85,8 @@ public sealed interface Finding {
                     && Double.compare(min, that.min) == 0
                     && Double.compare(max, that.max) == 0
                     && Arrays.equals(bounds, that.bounds)
-                    && Arrays.equals(counts, that.counts);
+                    && Arrays.equals(counts, that.counts)
+                    && Arrays.equals(shareErrors, that.shareErrors);
         }
 
         @Override
@@ -91,6 +105,38 @@ public sealed interface Finding {
                 if (seen >= wanted) return Math.max(min, Math.min(max, bounds[i]));
             }
             return max;
+        }
+
+        /** The 95 % interval of that value, as far as one run knows it; empty if too few values are beyond it. */
+        public Optional<Interval> quantileInterval(double q) {
+            if (count == 0 || shareErrors.length == 0 || q < SHARES.getFirst() || q > SHARES.getLast())
+                return Optional.empty();
+            double half = shareError(q);
+            if (independent() * Math.min(q, 1 - q) < FEWEST_BEYOND || q - half <= 0 || q + half >= 1)
+                return Optional.empty();
+            return Optional.of(new Interval(quantile(q - half), quantile(q + half), 0.95));
+        }
+
+        /**
+         * How many independent values would know as much as these do. Asked at a share that enough values are below and above: asked in
+         * the tail, those runs that happen to see a quiet tail would think that they know it well.
+         */
+        private double independent() {
+            double share = SHARES.get(TYPICAL);
+            double error = shareErrors[TYPICAL];
+            return error > 0 ? Math.min(count, 1.96 * 1.96 * share * (1 - share) / (error * error)) : count;
+        }
+
+        /** Between the shares that are known, as if their values were equally like each other. */
+        private double shareError(double q) {
+            int i = 0;
+            while (i < SHARES.size() - 2 && SHARES.get(i + 1) < q) i++;
+            double from = SHARES.get(i);
+            double to = SHARES.get(i + 1);
+            double weight = (q - from) / (to - from);
+            double relative = (1 - weight) * shareErrors[i] / Math.sqrt(from * (1 - from))
+                    + weight * shareErrors[i + 1] / Math.sqrt(to * (1 - to));
+            return relative * Math.sqrt(q * (1 - q));
         }
     }
 

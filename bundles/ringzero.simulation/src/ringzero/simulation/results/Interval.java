@@ -13,4 +13,9 @@ public record Interval(double low, double high, double confidence) {
     public double halfWidth() {
         return (high - low) / 2;
     }
+
+    /** Without what lies below a value that cannot be gone below, such as 0 for a time. */
+    public Interval atLeast(double least) {
+        return low >= least ? this : new Interval(least, Math.max(least, high), confidence);
+    }
 }

@@ -96,6 +96,7 @@ class MergeTest {
                 Arrays.stream(values).min().orElse(Double.NaN),
                 Arrays.stream(values).max().orElse(Double.NaN),
                 bounds,
-                counts);
+                counts,
+                new double[0]);
     }
 }

@@ -47,7 +47,19 @@ class ObservableTest {
         var mean = new Observable("latency", "mean", "", "");
         var other = latency(10);
         var db = new Finding.Histogram(
-                "latency", "db", "", "s", 1, 10, Optional.empty(), 0, 10, 10, other.bounds(), other.counts());
+                "latency",
+                "db",
+                "",
+                "s",
+                1,
+                10,
+                Optional.empty(),
+                0,
+                10,
+                10,
+                other.bounds(),
+                other.counts(),
+                new double[0]);
 
         var estimate = mean.of(List.of(run(latency(1, 1, 1), db)), 0.95);
 

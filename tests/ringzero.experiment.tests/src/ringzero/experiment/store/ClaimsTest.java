@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,11 +124,12 @@ class ClaimsTest {
         try (var database = DriverManager.getConnection("jdbc:sqlite:" + path());
                 var statement = database.createStatement()) {
             statement.execute("DROP TABLE claim");
+            statement.execute("DROP TABLE shareError");
         }
 
         try (var file = ResultFile.open(path())) {
-            assertThat(List.of(file.take(RUN), file.take(NEXT)))
-                    .containsExactly(new Turn.Done(ResultFileTest.finished(7, 0)), new Turn.Ours());
+            assertThat(file.take(RUN)).isInstanceOf(Turn.Done.class);
+            assertThat(file.take(NEXT)).isEqualTo(new Turn.Ours());
         }
     }
 

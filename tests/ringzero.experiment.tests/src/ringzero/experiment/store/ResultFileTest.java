@@ -169,6 +169,11 @@ class ResultFileTest {
         return new Outcome.Finished(run(seed, replication));
     }
 
+    /** One for each share. */
+    private static final double[] SHARE_ERRORS = Finding.Histogram.SHARES.stream()
+            .mapToDouble(share -> share * (1 - share) / 7)
+            .toArray();
+
     private static Run run(int replication) {
         return run(7, replication);
     }
@@ -196,7 +201,8 @@ class ResultFileTest {
                                 1e-6,
                                 2e-5,
                                 new double[] {1.0000000000000002e-6, 2e-5},
-                                new long[] {1, 2}),
+                                new long[] {1, 2},
+                                SHARE_ERRORS),
                         new Finding.Total("host-cpu", "web", "exit", "CPUs", Double.NaN, Optional.empty()),
                         new Finding.Histogram(
                                 "latency",
@@ -210,7 +216,8 @@ class ResultFileTest {
                                 Double.NaN,
                                 Double.NaN,
                                 new double[0],
-                                new long[0]),
+                                new long[0],
+                                new double[0]),
                         new Finding.Total("latency-part", "web", "x", "s", Double.POSITIVE_INFINITY, Optional.empty()),
                         new Finding.Level("queue", "eth0", "", "jobs", 0.5, new double[] {0.1, 0.2})),
                 List.of(

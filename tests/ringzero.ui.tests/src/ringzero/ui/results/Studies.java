@@ -81,7 +81,8 @@ final class Studies {
                         mean / 4,
                         mean * 4,
                         new double[] {mean, 2 * mean, 4 * mean},
-                        new long[] {600, 385, 15}),
+                        new long[] {600, 385, 15},
+                        new double[0]),
                 new Finding.Total("host-cpu", "", "exit", "CPUs", load / 10000, Optional.empty()));
     }
 }
