@@ -10,6 +10,8 @@ import ringzero.simulation.random.RandomStream;
 final class Action {
 
     final Instruction instruction;
+    /** Whose action it is. */
+    final Traffic traffic;
 
     // as in the instruction, but where to go on is a place among the actions
     final int op;
@@ -36,6 +38,7 @@ final class Action {
     /** The instruction, whose source's actions are so much further on than its program's instructions. */
     Action(
             Instruction instruction,
+            Traffic traffic,
             int shift,
             Place place,
             Part part,
@@ -43,6 +46,7 @@ final class Action {
             RandomStream stream,
             LoweredCost[] costs) {
         this.instruction = instruction;
+        this.traffic = traffic;
         op = instruction.op;
         a = instruction.a + (instruction.goesOnAtA() ? shift : 0);
         b = instruction.b + (op == Instruction.GATHER ? shift : 0);

@@ -85,8 +85,8 @@ final class Answers {
 
     private long[] completed() {
         long[] completed = new long[simulation.code.subjects.size()];
-        for (int s = 0; s < simulation.books.completed.length; s++)
-            completed[simulation.code.bindings[s].subject()] += simulation.books.completed[s];
+        for (Traffic each : simulation.books.traffic)
+            completed[simulation.code.bindings[each.source].subject()] += each.completed;
         return completed;
     }
 

@@ -67,7 +67,8 @@ final class Arrival {
 
     /** So long after now, or never if the clock does not reach as far. */
     static long after(long now, double wait) {
-        return wait < Long.MAX_VALUE - now ? now + (long) (wait + 0.5) : Long.MAX_VALUE;
+        long time = now + (long) (wait + 0.5);
+        return time < 0 ? Long.MAX_VALUE : time;
     }
 
     /** Memoryless: what is left of an interval when the state changes is drawn anew in the next state. */

@@ -36,19 +36,20 @@ final class Audit {
             Flow flow = simulation.resources.places[i].flow;
             String name = scenario.resources().get(i).name();
             check("Little's law", name, flow.area, flow.sojourn, ROUNDING);
-            check("flow balance", name, flow.before + flow.in, flow.out + there[i], 0);
+            check("flow balance", name, flow.before + flow.in(), flow.out + there[i], 0);
             check("no negative queue", name, 0, flow.least, 0);
             utilisation(i, flow, name);
         }
         for (int s = 0; s < onTheirWay.length; s++) {
-            Flow flow = simulation.books.load[s];
+            Traffic traffic = simulation.books.traffic[s];
+            Flow flow = traffic.load;
             String subject = scenario.sources().get(s).subject();
             check("Little's law", subject, flow.area, flow.sojourn, ROUNDING);
             check(
                     "flow balance",
                     subject,
-                    flow.before + flow.in,
-                    simulation.books.completed[s] + flow.dropped + onTheirWay[s],
+                    flow.before + flow.in(),
+                    traffic.completed + flow.dropped + onTheirWay[s],
                     0);
         }
         for (Host host : simulation.resources.hosts) if (host != null) cpuTime(host);
@@ -69,7 +70,7 @@ final class Audit {
         switch (scenario.resources().get(i)) {
             // a picosecond of rounding for each job
             case Resource.Station station ->
-                check("utilisation law", name, flow.busy, flow.service, ROUNDING + flow.in / Math.max(1, flow.busy));
+                check("utilisation law", name, flow.busy, flow.service, ROUNDING + flow.in() / Math.max(1, flow.busy));
             case Resource.Threads threads -> {
                 // with SMT a job takes longer than it asks for
                 if (simulation.resources.groups[i].host.processors.siblingSpeed() == 1)

@@ -2,7 +2,10 @@
 package ringzero.simulation.engine;
 
 import java.util.Arrays;
+import ringzero.simulation.control.RunControl;
+import ringzero.simulation.random.RandomStream;
 import ringzero.simulation.scenario.Scenario;
+import ringzero.simulation.scenario.Source;
 
 /** What a run is asked for: times, counts and charges, from the end of the warm-up to the end of the run. */
 final class Books {
@@ -15,9 +18,8 @@ final class Books {
     final Series[] measures;
     final double[] counters;
 
-    // by source
-    final Flow[] load;
-    final long[] completed;
+    /** By source. */
+    final Traffic[] traffic;
 
     final Part[] parts;
 
@@ -30,24 +32,37 @@ final class Books {
         measures = new Series[scenario.measures().size()];
         Arrays.setAll(measures, i -> new Series(Math.max(8, Math.min(256, (1 << 17) / measures.length))));
         counters = new double[scenario.counters().size()];
-        load = new Flow[scenario.sources().size()];
-        Arrays.setAll(load, s -> new Flow(0));
-        completed = new long[load.length];
+        traffic = traffic(simulation);
         parts = new Part[simulation.code.partName.length];
         Arrays.setAll(parts, i -> new Part());
+    }
+
+    private static Traffic[] traffic(Simulation simulation) {
+        Scenario scenario = simulation.code.scenario;
+        RunControl control = simulation.control;
+        Traffic[] traffic = new Traffic[scenario.sources().size()];
+        for (int s = 0; s < traffic.length; s++) {
+            Source source = scenario.sources().get(s);
+            var stream = new RandomStream(control.seed(), control.replication(), source.name());
+            int number = s;
+            boolean sends = scenario.moves().stream().anyMatch(move -> move.traffic() == number);
+            traffic[s] = new Traffic(
+                    s, new Arrival(source.arrivals(), stream), simulation.code.bindings[s].start(), sends);
+        }
+        return traffic;
     }
 
     /** Integral over time, up to now, of the requests on their way, modulo 2^64. */
     long presence() {
         long sum = 0;
-        for (Flow each : load) sum += each.presence(events.now);
+        for (Traffic each : traffic) sum += each.load.presence(events.now);
         return sum;
     }
 
     /** Requests done up to now. */
     long done() {
         long sum = 0;
-        for (long each : completed) sum += each;
+        for (Traffic each : traffic) sum += each.completed;
         return sum;
     }
 
@@ -68,7 +83,10 @@ final class Books {
         long now = events.now;
         for (Host host : resources.hosts) if (host != null) host.balance();
         for (Place each : resources.places) if (each != null) each.flow.start(now);
-        for (Flow each : load) each.start(now);
+        for (Traffic each : traffic) {
+            each.load.start(now);
+            each.completed = 0;
+        }
         for (Host host : resources.hosts) if (host != null) host.reset();
         for (ThreadGroup group : resources.groups) {
             if (group == null) continue;
@@ -79,7 +97,6 @@ final class Books {
         for (TokenBucket bucket : resources.buckets) if (bucket != null) bucket.taken = 0;
         for (Series series : measures) series.reset();
         Arrays.fill(counters, 0);
-        Arrays.fill(completed, 0);
         for (Part part : parts) part.reset();
         settle(-1);
     }
@@ -95,7 +112,7 @@ final class Books {
         for (Host host : resources.hosts) if (host != null) host.balance();
         settle(1);
         for (Place each : resources.places) if (each != null) each.flow.stop(events.now);
-        for (Flow each : load) each.stop(events.now);
+        for (Traffic each : traffic) each.load.stop(events.now);
     }
 
     /**
@@ -107,7 +124,7 @@ final class Books {
         for (int r = 0; r < requests.used(); r++) {
             Request q = requests.get(r);
             if (!q.isUnderWay()) continue;
-            if (!q.isBranch()) load[q.source].sojourn += sign * (double) (now - q.born());
+            if (!q.isBranch()) traffic[q.source].load.sojourn += sign * (double) (now - q.born());
             if (q.where < 0) continue;
             Place place = resources.places[q.where];
             place.flow.sojourn += sign * (double) (now - q.entered);

@@ -36,8 +36,8 @@ final class EventQueue {
 
     long sequence;
 
-    // heap[2 i] is the time, heap[2 i + 1] the tag: sequence number and caller; a heap, or a list sorted from late to
-    // soon
+    // heap[2 i] is the time, heap[2 i + 1] the tag: sequence number and caller; a heap from 0 on, or from 1 on a list
+    // sorted from late to soon, behind one that is never due
     private long[] heap = new long[2 * 256];
     private boolean sorted = true;
     private int size;
@@ -51,6 +51,10 @@ final class EventQueue {
     private long[] ring = new long[64]; // tags
     private int first;
     private int count;
+
+    EventQueue() {
+        heap[0] = Long.MAX_VALUE;
+    }
 
     /** How many are pending. */
     int size() {
@@ -82,8 +86,23 @@ final class EventQueue {
 
     /** The next caller, with {@link #now} and {@link #tag} set, or -1 if there is none before the end. */
     int take(long end) {
+        if (!sorted || count > 0) return takeOther(end);
+        int soonest = 2 * size;
+        if (heap[soonest] >= end) return -1;
+        size--;
+        return taken(soonest);
+    }
+
+    private int taken(int at) {
+        now = heap[at];
+        tag = heap[at + 1];
+        return (int) tag & (CALLERS - 1);
+    }
+
+    /** Takes the next one of those at the current time or of a heap. */
+    private int takeOther(long end) {
         if (hole) fill();
-        int next = sorted ? 2 * size - 2 : 0;
+        int next = sorted ? 2 * size : 0;
         if (count > 0 && (size == 0 || heap[next] > now || heap[next + 1] > ring[first])) {
             tag = ring[first];
             first = (first + 1) & (ring.length - 1);
@@ -95,16 +114,14 @@ final class EventQueue {
             horizon = far.moveTo(this); // it is a heap then
         }
         if (heap[next] >= end) return -1;
-        now = heap[next];
-        tag = heap[next + 1];
         if (sorted) size--;
         else hole = true;
-        return (int) tag & (CALLERS - 1);
+        return taken(next);
     }
 
     private void insert(long time, long tag) {
         if (sorted && size < MANY) {
-            sink(size++, time, tag);
+            sink(++size, time, tag);
             return;
         }
         if (sorted) toHeap();
@@ -147,28 +164,50 @@ final class EventQueue {
         if (last < FEW && far.count() == 0) toList();
     }
 
-    /** Puts an event into the list, at this place or before it. */
+    /** Puts an event into the list, at this place or before it. Most sink a place or none: they need no loop. */
     private void sink(int place, long time, long tag) {
         long[] h = heap;
         int at = 2 * place;
-        while (at > 0 && (h[at - 2] < time || h[at - 2] == time && h[at - 1] < tag)) {
-            h[at] = h[at - 2];
-            h[at + 1] = h[at - 1];
+        if (isSooner(h, at - 2, time, tag)) {
+            move(h, at - 2, at);
             at -= 2;
+            if (isSooner(h, at - 2, time, tag)) at = makeWay(h, at, time, tag);
         }
         h[at] = time;
         h[at + 1] = tag;
     }
 
+    /** Moves those that are sooner and come before this place; the place that is free then. */
+    private static int makeWay(long[] h, int place, long time, long tag) {
+        int at = place;
+        while (at > 2 && isSooner(h, at - 2, time, tag)) {
+            move(h, at - 2, at);
+            at -= 2;
+        }
+        return at;
+    }
+
+    private static boolean isSooner(long[] h, int at, long time, long tag) {
+        return h[at] < time || h[at] == time && h[at + 1] < tag;
+    }
+
+    private static void move(long[] h, int from, int to) {
+        h[to] = h[from];
+        h[to + 1] = h[from + 1];
+    }
+
     private void toList() {
         sorted = true;
         horizon = Long.MAX_VALUE;
-        for (int i = 1; i < size; i++) sink(i, heap[2 * i], heap[2 * i + 1]);
+        System.arraycopy(heap, 0, heap, 2, 2 * size);
+        heap[0] = Long.MAX_VALUE;
+        for (int i = 2; i <= size; i++) sink(i, heap[2 * i], heap[2 * i + 1]);
     }
 
     /** A list sorted from soon to late is a heap. */
     private void toHeap() {
         sorted = false;
+        System.arraycopy(heap, 2, heap, 0, 2 * size);
         for (int i = 0, j = size - 1; i < j; i++, j--) {
             long time = heap[2 * i];
             long tag = heap[2 * i + 1];

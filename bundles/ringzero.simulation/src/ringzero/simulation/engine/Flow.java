@@ -27,7 +27,6 @@ final class Flow {
     /** Sum of the services received. */
     double service;
 
-    long in;
     long out;
     long dropped;
     /** How many were there when measuring began. */
@@ -38,7 +37,6 @@ final class Flow {
     }
 
     void enter(long now) {
-        in++;
         areaSum -= now;
         if (n++ < servers) busySum -= now;
     }
@@ -49,6 +47,11 @@ final class Flow {
         if (n < least) least = n;
         out++;
         sojourn += now - entered;
+    }
+
+    /** How many have come since measuring began. */
+    long in() {
+        return out + n - before;
     }
 
     /** Integral over time of the number there, up to now, modulo 2^64. */
@@ -67,7 +70,7 @@ final class Flow {
         areaSum = -n * now;
         busySum = -Math.min(n, servers) * now;
         sojourn = service = 0;
-        in = out = dropped = 0;
+        out = dropped = 0;
     }
 
     /** Takes the integrals; after those who are there have paid their {@link #sojourn} and {@link #service}. */

@@ -23,60 +23,75 @@ final class Interpreter {
         actions = Linking.actions(simulation);
     }
 
-    /** Goes on with the request at its action, now. */
+    /** Goes on with the request at its action, now. What almost every request does is here: small enough to be compiled into its callers. */
     void advance(Request q) {
-        int at = q.at;
-        while (true) {
-            Action action = actions[at];
+        Request current = q;
+        while (current != null) {
+            Action action = actions[current.at];
             switch (action.op) {
                 case Instruction.USE -> {
-                    q.at = at;
-                    simulation.visits.use(q, action);
+                    simulation.visits.use(current, action);
                     return;
                 }
                 case Instruction.OBSERVE -> {
-                    action.measure.record(events.now - q.stopwatch[action.b]);
-                    at++;
+                    action.measure.record(events.now - current.stopwatch[action.b]);
+                    current.at++;
                 }
                 case Instruction.LEAVE -> {
-                    if (q.isBranch()) throw new IllegalStateException("a branch leaves before it joins");
-                    books.completed[q.source]++;
-                    if (!simulation.population.leave(q)) return;
-                    at = q.at;
+                    if (!leave(current, action.traffic)) return;
                 }
-                case Instruction.COUNT -> {
-                    books.counters[action.a] += action.amount;
-                    at++;
-                }
-                case Instruction.CHOOSE -> at = action.stream.nextDouble() < action.amount ? at + 1 : action.a;
-                case Instruction.JUMP -> at = action.a;
-                case Instruction.START -> {
-                    q.stopwatch[action.a] = events.now;
-                    at++;
-                }
-                case Instruction.DELAY -> {
-                    long time = action.cost().time(q);
-                    action.part.served += time;
-                    if (simulation.tracer != null) simulation.tracer.delay(q, action.instruction, time);
-                    q.at = at + 1;
-                    resume(q, events.now + time);
-                    return;
-                }
-                case Instruction.DRAW -> {
-                    q.register[action.a] = action.cost().value(q);
-                    at++;
-                }
-                case Instruction.WHEN_IDLE -> at = action.place.flow.n == 0 ? at + 1 : action.a;
-                case Instruction.WHILE_AWAY -> at = simulation.moves.isAway(action.b) ? at + 1 : action.a;
-                case Instruction.FIRST -> at = action.times++ < action.fixed ? at + 1 : action.a;
-                default -> {
-                    q.at = at;
-                    q = simulation.meetings.coordinate(q, action);
-                    if (q == null) return;
-                    at = q.at;
-                }
+                default -> current = step(current, action);
             }
         }
+    }
+
+    private boolean leave(Request q, Traffic traffic) {
+        if (q.isBranch()) throw new IllegalStateException("a branch leaves before it joins");
+        traffic.completed++;
+        return simulation.population.leave(q, traffic);
+    }
+
+    /** Takes the step; the request that goes on, or null if none does. */
+    private Request step(Request q, Action action) {
+        switch (action.op) {
+            case Instruction.COUNT -> books.counters[action.a] += action.amount;
+            case Instruction.CHOOSE -> {
+                return goOn(q, action, action.stream.nextDouble() < action.amount);
+            }
+            case Instruction.JUMP -> {
+                return goOn(q, action, false);
+            }
+            case Instruction.START -> q.stopwatch[action.a] = events.now;
+            case Instruction.DELAY -> {
+                long time = action.cost().time(q);
+                action.part.served += time;
+                if (simulation.tracer != null) simulation.tracer.delay(q, action.instruction, time);
+                q.at++;
+                resume(q, events.now + time);
+                return null;
+            }
+            case Instruction.DRAW -> q.register[action.a] = action.cost().value(q);
+            case Instruction.WHEN_IDLE -> {
+                return goOn(q, action, action.place.flow.n == 0);
+            }
+            case Instruction.WHILE_AWAY -> {
+                return goOn(q, action, simulation.moves.isAway(action.b));
+            }
+            case Instruction.FIRST -> {
+                return goOn(q, action, action.times++ < action.fixed);
+            }
+            default -> {
+                return simulation.meetings.coordinate(q, action);
+            }
+        }
+        q.at++;
+        return q;
+    }
+
+    /** The request goes on with the action that follows, or else where this one says. */
+    private static Request goOn(Request q, Action action, boolean follows) {
+        q.at = follows ? q.at + 1 : action.a;
+        return q;
     }
 
     /** The action that the request is at. */

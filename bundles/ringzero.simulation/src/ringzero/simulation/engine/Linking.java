@@ -39,18 +39,21 @@ final class Linking {
 
     private Action[] actions() {
         Action[] actions = new Action[code.actions];
-        for (Binding binding : code.bindings)
+        for (int s = 0; s < code.bindings.length; s++) {
+            Binding binding = code.bindings[s];
             for (int i = 0; i < binding.length(); i++)
-                actions[binding.start() + i] = action(code.instructions[binding.instructions() + i], binding);
+                actions[binding.start() + i] = action(code.instructions[binding.instructions() + i], binding, books.traffic[s]);
+        }
         return actions;
     }
 
-    private Action action(Instruction instruction, Binding binding) {
+    private Action action(Instruction instruction, Binding binding, Traffic traffic) {
         int slot = instruction.slot();
         LoweredCost[] costs = instruction.charges.costs.clone();
         for (int k = 0; k < costs.length; k++) costs[k] = costs[k].bind(streams, binding.firstStream());
         return new Action(
                 instruction,
+                traffic,
                 binding.start() - binding.instructions(),
                 slot == Instruction.NONE ? null : resources.places[binding.resources()[slot]],
                 part(instruction, slot, binding),

@@ -134,18 +134,17 @@ final class Moves {
     }
 
     private long done(State state, int writer) {
-        return simulation.books.completed[state.move.writers().get(writer).source()];
+        return simulation.books.traffic[state.move.writers().get(writer).source()].completed;
     }
 
     private void send(State state) {
         state.chunkBegan = events.now;
         int source = state.move.traffic();
-        simulation.population.born(simulation.population.takeRequest(source), source);
+        simulation.population.send(source);
     }
 
-    /** A request of the source is done: if it sent memory, the next one follows. */
+    /** A request of the source, which sends memory, is done: the next one follows. */
     void sent(int source) {
-        if (sends[source] < 0) return;
         int i = sends[source];
         State state = states[i];
         double bytes = Math.min(state.left, state.move.chunk());
@@ -156,9 +155,9 @@ final class Moves {
         else endRound(i, state);
     }
 
-    /** A request of the source was lost: if it sent memory, it is sent again. */
+    /** A request of the source, which sends memory, was lost: it is sent again. */
     void lost(int source) {
-        if (sends[source] >= 0) follow(sends[source], states[sends[source]]);
+        follow(sends[source], states[sends[source]]);
     }
 
     private void follow(int i, State state) {

@@ -1,92 +1,79 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.simulation.engine;
 
-import ringzero.simulation.control.RunControl;
-import ringzero.simulation.random.RandomStream;
-import ringzero.simulation.scenario.Source;
-
 /** Birth and death of requests: arrivals, clients that think, and those that are done or lost. */
 final class Population {
 
     private final Simulation simulation;
     private final EventQueue events;
     private final Requests requests;
-    private final Code code;
-    private final Flow[] load;
+    private final Traffic[] traffic;
     private final int requestCaller;
-    private final boolean holds;
-
-    // by source
-    private final Arrival[] arrivals;
+    private final boolean gathers;
+    /** Whether requests may hold or lead something when they end. */
+    private final boolean meet;
 
     Population(Simulation simulation) {
         this.simulation = simulation;
         events = simulation.events;
         requests = simulation.requests;
-        code = simulation.code;
-        load = simulation.books.load;
+        traffic = simulation.books.traffic;
         requestCaller = simulation.callers.count();
-        holds = code.heldSlots > 0;
-        RunControl control = simulation.control;
-        arrivals = new Arrival[code.scenario.sources().size()];
-        for (int s = 0; s < arrivals.length; s++) {
-            Source source = code.scenario.sources().get(s);
-            arrivals[s] = new Arrival(
-                    source.arrivals(), new RandomStream(control.seed(), control.replication(), source.name()));
-        }
+        gathers = simulation.code.gathers;
+        meet = gathers || simulation.code.heldSlots > 0;
     }
 
     /** All clients think, and all other sources await their first arrival. */
     void begin() {
-        for (int s = 0; s < arrivals.length; s++) {
-            Arrival arrival = arrivals[s];
-            for (int i = 0; i < arrival.clients; i++) {
-                Request q = takeRequest(s);
+        for (Traffic each : traffic) {
+            for (int i = 0; i < each.arrival.clients; i++) {
+                Request q = takeRequest(each.source);
                 q.where = Request.THINKING;
-                think(q, s);
+                think(q, each.arrival.think());
             }
-            if (arrival.clients == 0) next(s);
+            if (each.arrival.clients == 0) next(each);
         }
     }
 
-    private void next(int s) {
-        long time = arrivals[s].next(events.now);
-        if (time < Long.MAX_VALUE) events.add(time, s);
+    private void next(Traffic of) {
+        long time = of.arrival.next(events.now);
+        if (time < Long.MAX_VALUE) events.add(time, of.source);
     }
 
     /** The arrival of a source. */
-    void arrive(int s) {
-        int batch = arrivals[s].batch;
-        next(s);
-        for (int i = 0; i < batch; i++) born(takeRequest(s), s);
+    void arrive(int source) {
+        Traffic of = traffic[source];
+        next(of);
+        for (int i = 0; i < of.arrival.batch; i++) send(source);
+    }
+
+    /** A request of the source comes and begins. */
+    void send(int source) {
+        born(takeRequest(source));
     }
 
     /** A new request of the source, not born yet. */
-    Request takeRequest(int s) {
+    Request takeRequest(int source) {
         Request q = requests.take();
         if (q == null) throw simulation.overload("");
-        q.source = s;
+        q.source = source;
         q.parent = -1;
         q.polledBy = -1;
         return q;
     }
 
     /** The request begins. */
-    void born(Request q, int s) {
-        begin(q, s);
+    void born(Request q) {
+        begin(q, traffic[q.source]);
         simulation.interpreter.advance(q);
     }
 
-    private void begin(Request q, int s) {
+    private void begin(Request q, Traffic of) {
         q.where = Request.MOVING;
-        q.at = code.bindings[s].start();
+        q.at = of.start;
         q.stopwatch[0] = events.now;
-        load[s].enter(events.now);
+        of.load.enter(events.now);
         if (simulation.tracer != null) simulation.tracer.born(q);
-    }
-
-    private void think(Request q, int s) {
-        think(q, arrivals[s].think());
     }
 
     private void think(Request q, long time) {
@@ -99,55 +86,55 @@ final class Population {
      * The request is done. If its client does not think at all the next one goes on at once, and it returns true: the thread that
      * served it finds it before it could halt. Unless no time has passed, as then none ever might.
      */
-    boolean leave(Request q) {
-        int s = q.source;
-        boolean timePassed = q.born() < events.now;
-        end(q);
+    boolean leave(Request q, Traffic of) {
+        end(q, of);
         if (simulation.tracer != null) simulation.tracer.left(q, true);
-        if (arrivals[s].clients == 0) {
+        if (of.arrival.clients == 0) {
             requests.free(q);
-            simulation.moves.sent(s);
+            if (of.sendsMemory) simulation.moves.sent(of.source);
             return false;
         }
-        long time = arrivals[s].think();
-        if (time > 0 || !timePassed) {
+        long time = of.arrival.think();
+        if (time > 0 || q.born() == events.now) {
             think(q, time);
             return false;
         }
-        begin(q, s);
+        begin(q, of);
         return true;
     }
 
     /** The request is done, well or not. */
-    private void end(Request q) {
-        if (holds) simulation.meetings.releaseAll(q);
-        if (code.gathers) {
-            simulation.meetings.leavePoll(q);
-            simulation.meetings.ungatherAll(q, false);
+    private void end(Request q, Traffic of) {
+        if (meet) {
+            simulation.meetings.releaseAll(q);
+            if (gathers) leaveMeetings(q, false);
         }
-        load[q.source].leave(events.now, q.born());
+        of.load.leave(events.now, q.born());
+    }
+
+    private void leaveMeetings(Request q, boolean lost) {
+        simulation.meetings.leavePoll(q);
+        simulation.meetings.ungatherAll(q, lost);
     }
 
     /** The request ends without having been done. */
     void lose(Request q) {
-        int s = q.source;
-        load[s].dropped++;
-        end(q);
+        Traffic of = traffic[q.source];
+        of.load.dropped++;
+        end(q, of);
         if (simulation.tracer != null) simulation.tracer.left(q, false);
-        if (arrivals[s].clients > 0) think(q, s);
-        else {
+        if (of.arrival.clients > 0) {
+            think(q, of.arrival.think());
+        } else {
             requests.free(q);
-            simulation.moves.lost(s);
+            if (of.sendsMemory) simulation.moves.lost(of.source);
         }
     }
 
     /** A resource has no room for the request. */
     void drop(Request q, Flow flow) {
         flow.dropped++;
-        if (code.gathers) {
-            simulation.meetings.leavePoll(q);
-            simulation.meetings.ungatherAll(q, true);
-        }
+        if (gathers) leaveMeetings(q, true);
         if (q.isBranch()) {
             requests.get(q.parent).lost = true;
             simulation.meetings.join(q, q.at);

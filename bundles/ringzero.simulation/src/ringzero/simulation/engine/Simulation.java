@@ -128,6 +128,7 @@ final class Simulation {
     private void loop(long end, Watch watch) {
         long print = fingerprint;
         long number = handled;
+        int sources = books.traffic.length;
         int firstRequest = callers.count();
         while (true) {
             int caller = events.take(end);
@@ -135,6 +136,7 @@ final class Simulation {
             print = (print ^ (events.now + caller * 0x9e3779b97f4a7c15L)) * 0xbf58476d1ce4e5b9L;
             print ^= print >>> 29;
             if (caller >= firstRequest) call(requests.get(caller - firstRequest));
+            else if (caller < sources) population.arrive(caller);
             else callOther(caller);
             if ((++number & (Watch.EVERY - 1)) == 0) {
                 watch.look();
@@ -149,14 +151,13 @@ final class Simulation {
         switch (q.event) {
             case Request.SERVED -> visits.served(q);
             case Request.GO_ON -> interpreter.advance(q);
-            default -> population.born(q, q.source);
+            default -> population.born(q);
         }
     }
 
     private void callOther(int caller) {
         int i = callers.resource(caller);
         switch (callers.kind(caller)) {
-            case Callers.ARRIVAL -> population.arrive(i);
             case Callers.THREAD -> resources.hosts[i].call(callers.thread(caller), events.tag);
             case Callers.SHARED_DONE -> visits.sharedDone(resources.shared[i]);
             case Callers.PRIORITY_DONE -> visits.priorityDone(resources.priority[i]);

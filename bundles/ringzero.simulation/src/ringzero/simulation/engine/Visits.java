@@ -24,14 +24,7 @@ final class Visits {
 
     /** The request comes to be served. */
     void use(Request q, Action action) {
-        long demand = action.fixed;
-        LoweredCost[] costs = action.costs;
-        for (int k = 0; k < costs.length; k++) {
-            long time = costs[k].time(q);
-            q.charge[k] = time;
-            demand += time;
-        }
-        q.demand = demand;
+        q.demand = demand(q, action);
         switch (action.place) {
             case FifoStation station -> useFifo(q, station);
             case ThreadGroup group -> useThreads(q, group, action);
@@ -39,6 +32,24 @@ final class Visits {
             case PriorityStation station -> usePriority(q, station);
             default -> throw new IllegalStateException("nobody is served at " + action.place);
         }
+    }
+
+    private static long demand(Request q, Action action) {
+        LoweredCost[] costs = action.costs;
+        if (costs.length == 0) return action.fixed;
+        long time = costs[0].time(q);
+        q.charge[0] = time;
+        return costs.length == 1 ? action.fixed + time : demand(q, costs, action.fixed + time);
+    }
+
+    private static long demand(Request q, LoweredCost[] costs, long first) {
+        long demand = first;
+        for (int k = 1; k < costs.length; k++) {
+            long time = costs[k].time(q);
+            q.charge[k] = time;
+            demand += time;
+        }
+        return demand;
     }
 
     private void useFifo(Request q, FifoStation station) {
