@@ -46,8 +46,8 @@ final class Books {
             var stream = new RandomStream(control.seed(), control.replication(), source.name());
             int number = s;
             boolean sends = scenario.moves().stream().anyMatch(move -> move.traffic() == number);
-            traffic[s] = new Traffic(
-                    s, new Arrival(source.arrivals(), stream), simulation.code.bindings[s].start(), sends);
+            traffic[s] =
+                    new Traffic(s, new Arrival(source.arrivals(), stream), simulation.code.bindings[s].start(), sends);
         }
         return traffic;
     }

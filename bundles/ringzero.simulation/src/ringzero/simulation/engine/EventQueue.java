@@ -25,6 +25,9 @@ final class EventQueue {
 
     private static final int FEW = 16;
 
+    /** So many places before the list are never due. */
+    private static final int NEVER = 2;
+
     /** A heap larger than this is slower than buckets. */
     private static final int NEAR = 512;
 
@@ -37,7 +40,7 @@ final class EventQueue {
     long sequence;
 
     // heap[2 i] is the time, heap[2 i + 1] the tag: sequence number and caller; a heap from 0 on, or from 1 on a list
-    // sorted from late to soon, behind one that is never due
+    // sorted from late to soon, behind some that are never due
     private long[] heap = new long[2 * 256];
     private boolean sorted = true;
     private int size;
@@ -53,7 +56,11 @@ final class EventQueue {
     private int count;
 
     EventQueue() {
-        heap[0] = Long.MAX_VALUE;
+        neverDue();
+    }
+
+    private void neverDue() {
+        for (int i = 0; i < NEVER; i++) heap[2 * i] = Long.MAX_VALUE;
     }
 
     /** How many are pending. */
@@ -87,7 +94,7 @@ final class EventQueue {
     /** The next caller, with {@link #now} and {@link #tag} set, or -1 if there is none before the end. */
     int take(long end) {
         if (!sorted || count > 0) return takeOther(end);
-        int soonest = 2 * size;
+        int soonest = 2 * (NEVER + size - 1);
         if (heap[soonest] >= end) return -1;
         size--;
         return taken(soonest);
@@ -102,7 +109,7 @@ final class EventQueue {
     /** Takes the next one of those at the current time or of a heap. */
     private int takeOther(long end) {
         if (hole) fill();
-        int next = sorted ? 2 * size : 0;
+        int next = sorted ? 2 * (NEVER + size - 1) : 0;
         if (count > 0 && (size == 0 || heap[next] > now || heap[next + 1] > ring[first])) {
             tag = ring[first];
             first = (first + 1) & (ring.length - 1);
@@ -121,7 +128,7 @@ final class EventQueue {
 
     private void insert(long time, long tag) {
         if (sorted && size < MANY) {
-            sink(++size, time, tag);
+            insertIntoList(time, tag);
             return;
         }
         if (sorted) toHeap();
@@ -164,50 +171,59 @@ final class EventQueue {
         if (last < FEW && far.count() == 0) toList();
     }
 
-    /** Puts an event into the list, at this place or before it. Most sink a place or none: they need no loop. */
-    private void sink(int place, long time, long tag) {
+    /**
+     * Puts the newest event into the list. Most come to one of its last two places. Which one cannot be foretold, by a processor
+     * neither, so that is computed instead of decided.
+     */
+    private void insertIntoList(long time, long tag) {
         long[] h = heap;
-        int at = 2 * place;
-        if (isSooner(h, at - 2, time, tag)) {
-            move(h, at - 2, at);
-            at -= 2;
-            if (isSooner(h, at - 2, time, tag)) at = makeWay(h, at, time, tag);
+        int last = 2 * (NEVER + size++);
+        if (h[last - 4] <= time) {
+            int at = makeWay(h, last, time, tag);
+            h[at] = time;
+            h[at + 1] = tag;
+            return;
         }
-        h[at] = time;
-        h[at + 1] = tag;
+        long other = h[last - 2];
+        long otherTag = h[last - 1];
+        long swap = (other - time - 1) >> 63; // all bits if the other is to come before, else none
+        long times = (other ^ time) & swap;
+        long tags = (otherTag ^ tag) & swap;
+        h[last - 2] = other ^ times;
+        h[last - 1] = otherTag ^ tags;
+        h[last] = time ^ times;
+        h[last + 1] = tag ^ tags;
     }
 
     /** Moves those that are sooner and come before this place; the place that is free then. */
     private static int makeWay(long[] h, int place, long time, long tag) {
         int at = place;
-        while (at > 2 && isSooner(h, at - 2, time, tag)) {
-            move(h, at - 2, at);
+        while (at > 2 * NEVER && (h[at - 2] < time || h[at - 2] == time && h[at - 1] < tag)) {
+            h[at] = h[at - 2];
+            h[at + 1] = h[at - 1];
             at -= 2;
         }
         return at;
     }
 
-    private static boolean isSooner(long[] h, int at, long time, long tag) {
-        return h[at] < time || h[at] == time && h[at + 1] < tag;
-    }
-
-    private static void move(long[] h, int from, int to) {
-        h[to] = h[from];
-        h[to + 1] = h[from + 1];
-    }
-
     private void toList() {
         sorted = true;
         horizon = Long.MAX_VALUE;
-        System.arraycopy(heap, 0, heap, 2, 2 * size);
-        heap[0] = Long.MAX_VALUE;
-        for (int i = 2; i <= size; i++) sink(i, heap[2 * i], heap[2 * i + 1]);
+        System.arraycopy(heap, 0, heap, 2 * NEVER, 2 * size);
+        neverDue();
+        for (int i = NEVER + 1; i < NEVER + size; i++) {
+            long time = heap[2 * i];
+            long tag = heap[2 * i + 1];
+            int at = makeWay(heap, 2 * i, time, tag);
+            heap[at] = time;
+            heap[at + 1] = tag;
+        }
     }
 
     /** A list sorted from soon to late is a heap. */
     private void toHeap() {
         sorted = false;
-        System.arraycopy(heap, 2, heap, 0, 2 * size);
+        System.arraycopy(heap, 2 * NEVER, heap, 0, 2 * size);
         for (int i = 0, j = size - 1; i < j; i++, j--) {
             long time = heap[2 * i];
             long tag = heap[2 * i + 1];

@@ -42,7 +42,8 @@ final class Linking {
         for (int s = 0; s < code.bindings.length; s++) {
             Binding binding = code.bindings[s];
             for (int i = 0; i < binding.length(); i++)
-                actions[binding.start() + i] = action(code.instructions[binding.instructions() + i], binding, books.traffic[s]);
+                actions[binding.start() + i] =
+                        action(code.instructions[binding.instructions() + i], binding, books.traffic[s]);
         }
         return actions;
     }
