@@ -5,6 +5,7 @@ import org.eclipse.xtext.conversion.IValueConverterService;
 import org.eclipse.xtext.findReferences.IReferenceFinder;
 import org.eclipse.xtext.generator.IShouldGenerate;
 import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
+import org.eclipse.xtext.parser.IParser;
 import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
 import org.eclipse.xtext.resource.IDefaultResourceDescriptionStrategy;
 import org.eclipse.xtext.resource.IFragmentProvider;
@@ -17,6 +18,7 @@ import ringzero.language.check.Checks;
 import ringzero.language.check.ModelValidator;
 import ringzero.language.check.SyntaxMessages;
 import ringzero.language.check.UnknownNames;
+import ringzero.language.recovery.RecoveringParser;
 import ringzero.language.scope.Fragments;
 import ringzero.language.scope.PathReferences;
 import ringzero.language.scope.Regions;
@@ -77,6 +79,11 @@ public class VmmRuntimeModule extends AbstractVmmRuntimeModule {
     @Override
     public Class<? extends ILocationInFileProvider> bindILocationInFileProvider() {
         return Regions.class;
+    }
+
+    @Override
+    public Class<? extends IParser> bindIParser() {
+        return RecoveringParser.class;
     }
 
     public Class<? extends ISyntaxErrorMessageProvider> bindISyntaxErrorMessageProvider() {

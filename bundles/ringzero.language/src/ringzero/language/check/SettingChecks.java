@@ -9,6 +9,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.GrammarUtil;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
+import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import org.eclipse.xtext.validation.Check;
 import ringzero.language.scope.Inherited;
@@ -58,6 +59,8 @@ public class SettingChecks extends Concern {
                 continue;
             }
             if (!"=".equals(assignment.getOperator())) continue;
+            // what is broken is told by the parser, and may be the other half of the same setting
+            if (isBroken(child)) continue;
             var feature = object.eClass().getEStructuralFeature(assignment.getFeature());
             if (feature == NAMED__NAME || feature == SPECIALISABLE__BASE || given.add(feature)) continue;
             getMessageAcceptor()
@@ -68,6 +71,11 @@ public class SettingChecks extends Concern {
                             child.getLength(),
                             Rule.GIVEN_TWICE.code());
         }
+    }
+
+    private static boolean isBroken(INode node) {
+        for (var each : node.getAsTreeIterable()) if (each.getSyntaxErrorMessage() != null) return true;
+        return false;
     }
 
     @Check

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.AbstractElement;
+import org.eclipse.xtext.Action;
 import org.eclipse.xtext.Alternatives;
 import org.eclipse.xtext.Assignment;
 import org.eclipse.xtext.CompoundElement;
@@ -26,6 +27,9 @@ import org.eclipse.xtext.RuleCall;
 @Singleton
 public class Settings {
 
+    /** Stands among beginnings for all that is not a word of the grammar. */
+    public static final String NO_WORD = "";
+
     private final Map<EClass, Set<String>> byType = new HashMap<>();
     private final Map<String, Set<String>> following = new HashMap<>();
 
@@ -36,6 +40,7 @@ public class Settings {
             var words = new LinkedHashSet<String>();
             collectRepeated(rule.getAlternatives(), words);
             for (var group : EcoreUtil2.eAllOfType(rule, Group.class)) collectFollowing(group);
+            words.remove(NO_WORD);
             if (!words.isEmpty())
                 byType.computeIfAbsent(type, key -> new LinkedHashSet<>()).addAll(words);
         }
@@ -57,7 +62,18 @@ public class Settings {
             if (!(elements.get(i) instanceof Keyword keyword)) continue;
             var words = following.computeIfAbsent(keyword.getValue(), key -> new LinkedHashSet<>());
             begin(elements.get(i + 1), words, new LinkedHashSet<>());
+            words.remove(NO_WORD);
         }
+    }
+
+    /**
+     * The words that a part of the grammar can begin with, in the order of the grammar; among them {@link #NO_WORD} if it can begin with
+     * a name, a number or a text.
+     */
+    public static Set<String> beginnings(AbstractElement element) {
+        var words = new LinkedHashSet<String>();
+        begin(element, words, new LinkedHashSet<>());
+        return words;
     }
 
     /** What can be chosen again and again: that is how the inside of a declaration is written. */
@@ -80,6 +96,7 @@ public class Settings {
             case Assignment assignment -> begin(assignment.getTerminal(), words, seen);
             case Group group -> {
                 for (var each : group.getElements()) {
+                    if (each instanceof Action) continue;
                     begin(each, words, seen);
                     if (!GrammarUtil.isOptionalCardinality(each)) break;
                 }
@@ -89,10 +106,11 @@ public class Settings {
                 EcoreUtil2.eAllOfType(literals, Keyword.class).forEach(keyword -> words.add(keyword.getValue()));
             case RuleCall call
             when call.getRule() instanceof ParserRule rule && seen.add(rule) -> {
-                if (!GrammarUtil.isDatatypeRule(rule)) begin(rule.getAlternatives(), words, seen);
+                if (GrammarUtil.isDatatypeRule(rule)) words.add(NO_WORD);
+                else begin(rule.getAlternatives(), words, seen);
             }
             case CompoundElement compound -> compound.getElements().forEach(each -> begin(each, words, seen));
-            default -> {}
+            default -> words.add(NO_WORD);
         }
     }
 }

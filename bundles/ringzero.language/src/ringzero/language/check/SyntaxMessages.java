@@ -5,12 +5,14 @@ import com.google.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.antlr.runtime.MismatchedTokenException;
 import org.antlr.runtime.RecognitionException;
 import org.antlr.runtime.Token;
 import org.antlr.runtime.TokenStream;
+import org.eclipse.emf.ecore.EClassifier;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
 import org.eclipse.xtext.parser.antlr.SyntaxErrorMessageProvider;
@@ -44,11 +46,26 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
             return message(after(found, token(exception, 1), fixes), fixes);
         }
         if (expected.isEmpty() || expected.equals("'}'")) {
+            var setting = token(exception, -1);
+            if (words.contains(setting) && !settings.after(setting).isEmpty())
+                return message(after(setting, found, fixes), fixes);
             var before = token(exception, -2);
             if (inside instanceof Experiment && (before.equals("over") || before.equals(",")))
                 return message("'%s' does not fit here: levels are separated by ','.".formatted(found), fixes);
         }
         return message(sentence(exception.token, expected, inside, words, fixes), fixes);
+    }
+
+    /**
+     * Says that a statement begins with a word that means nothing there.
+     *
+     * @param owner what it would be a setting of; empty if it would be a step or another part
+     * @param possible what can begin a statement there
+     * @param nearest which of them may have been meant
+     */
+    public static SyntaxErrorMessage misfit(
+            String word, Optional<EClassifier> owner, Set<String> possible, List<String> nearest) {
+        return message(ofStatement(word, owner, possible, nearest), nearest);
     }
 
     /** The setting exists; what follows its first word is wrong. */
@@ -113,15 +130,22 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
         }
         var nearest = Nearest.to(found, words.stream());
         fixes.addAll(nearest);
-        if (inside instanceof Model) {
-            return nearest.isEmpty()
-                    ? "'%s' begins no declaration; %s do.".formatted(found, list(words))
-                    : "'%s' begins no declaration%s".formatted(found, Nearest.question(nearest));
-        }
-        var owner = capital(Words.one(inside.eClass()));
-        if (!nearest.isEmpty()) return "%s has no setting '%s'%s".formatted(owner, found, Nearest.question(nearest));
-        return "'%s' does not fit here: %s has %s, or ends with '}'."
-                .formatted(found, owner.toLowerCase(Locale.ROOT), list(words));
+        return ofStatement(found, Optional.of(inside.eClass()), words, nearest);
+    }
+
+    private static String ofStatement(
+            String word, Optional<EClassifier> owner, Set<String> possible, List<String> nearest) {
+        var question = Nearest.question(nearest);
+        if (owner.isEmpty())
+            return "'%s' does not fit here%s"
+                    .formatted(word, nearest.isEmpty() ? ": " + list(possible) + " would." : question);
+        if (owner.get() == VmmPackage.Literals.MODEL)
+            return "'%s' begins no declaration%s"
+                    .formatted(word, nearest.isEmpty() ? "; " + list(possible) + " do." : question);
+        var sort = Words.one(owner.get());
+        return nearest.isEmpty()
+                ? "'%s' does not fit here: %s has %s, or ends with '}'.".formatted(word, sort, list(possible))
+                : "%s has no setting '%s'%s".formatted(capital(sort), word, question);
     }
 
     private static String endOfFile(String expected, EObject inside) {
