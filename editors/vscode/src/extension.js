@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 // Starts 'ringzero lsp' and lets VS Code ask it everything. There is no logic here: it would be missing in other editors.
 const vscode = require('vscode');
-const { LanguageClient, TransportKind } = require('vscode-languageclient/node');
+const { LanguageClient } = require('vscode-languageclient/node');
 
 let client;
 
 function command() {
     const [program, ...args] = vscode.workspace.getConfiguration('ringzero').get('command');
-    return { command: program, args, transport: TransportKind.stdio };
+    // without a transport the client talks to standard input and output and adds no argument of its own
+    return { command: program, args };
 }
 
 async function start() {

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import ringzero.experiment.run.TwinOutlook;
 import ringzero.language.ide.VmmIdeSetup;
 import ringzero.language.ide.VmmServer;
@@ -17,6 +18,11 @@ import ringzero.language.ide.VmmServer;
         footerHeading = "%nExample (in the settings of an editor):%n",
         footer = "  command: [\"ringzero\", \"lsp\"]")
 final class LspCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--stdio",
+            description = "Standard input and output, as always; many editors say so when they start a server.")
+    private boolean isStandard;
 
     private final Terminal terminal;
 

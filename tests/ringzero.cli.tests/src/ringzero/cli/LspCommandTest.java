@@ -46,7 +46,7 @@ class LspCommandTest {
 
     @Test
     void anEditorIsServedOverStandardInputAndOutputUntilItLeaves() throws Exception {
-        var process = new ProcessBuilder(Program.command("lsp"))
+        var process = new ProcessBuilder(Program.command("lsp", "--stdio"))
                 .redirectError(folder.resolve("said.txt").toFile())
                 .start();
         try {

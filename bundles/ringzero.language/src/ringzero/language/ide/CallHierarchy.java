@@ -78,7 +78,10 @@ final class CallHierarchy {
 
     /** What stands at a place, if it calls or is called: an operation, a handler, a workload, a guest; of a mode or path all its handlers. */
     List<CallHierarchyItem> at(XtextResource resource, int offset) {
-        return meant(resource, offset).map(this::item).toList();
+        return meant(resource, offset)
+                .filter(CallHierarchy::isWritten)
+                .map(this::item)
+                .toList();
     }
 
     private Stream<? extends EObject> meant(XtextResource resource, int offset) {
@@ -121,6 +124,7 @@ final class CallHierarchy {
         var object = object(item, workspace).orElse(null);
         if (object == null) return List.of();
         var byEnd = asked.apply(object, workspace.models()).stream()
+                .filter(call -> isWritten(end.apply(call)) && isWritten(call.place()))
                 .collect(Collectors.groupingBy(
                         end, LinkedHashMap::new, Collectors.mapping(this::range, Collectors.toList())));
         var told = new ArrayList<C>();
@@ -138,6 +142,11 @@ final class CallHierarchy {
                         .findFirst()
                 : workspace.model(address.trimFragment());
         return models.map(model -> model.getEObject(address.fragment())).filter(OperationCalls::takesPart);
+    }
+
+    /** Where a text cannot be read the parser may leave behind an object that stands nowhere. */
+    private static boolean isWritten(EObject object) {
+        return NodeModelUtils.findActualNodeFor(object) != null;
     }
 
     private CallHierarchyItem item(EObject object) {
