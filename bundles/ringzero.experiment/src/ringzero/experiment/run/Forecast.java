@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.experiment.run;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import ringzero.experiment.compile.Compiled;
 import ringzero.simulation.analytic.Bottleneck;
+import ringzero.simulation.analytic.LossSystem;
 import ringzero.simulation.analytic.Twin;
 import ringzero.simulation.results.Finding;
 import ringzero.simulation.scenario.Scenario;
@@ -21,11 +23,31 @@ record Forecast(List<Finding.Total> predictions, List<String> notes) {
 
     static Forecast of(Scenario scenario) {
         var twin = new Twin(scenario);
-        var notes = overload(scenario, twin).stream()
-                .map(bottleneck -> "Offered load exceeds the capacity of %s: it would have to work %d %% of the time."
-                        .formatted(bottleneck.resource(), Math.round(100 * bottleneck.utilisation())))
-                .toList();
+        var notes = new ArrayList<String>();
+        overload(scenario, twin)
+                .ifPresent(bottleneck ->
+                        notes.add("Offered load exceeds the capacity of %s: it would have to work %d %% of the time."
+                                .formatted(bottleneck.resource(), Math.round(100 * bottleneck.utilisation()))));
+        notes.addAll(limits(scenario));
         return new Forecast(twin.predictions().stream().flatMap(Forecast::mean).toList(), notes);
+    }
+
+    /** What happens in the run and is unknown to the formulas, so that a difference is its effect and no error of either side. */
+    private static List<String> limits(Scenario scenario) {
+        var notes = new ArrayList<String>();
+        boolean fails =
+                scenario.outages().stream().anyMatch(outage -> !outage.threads().isEmpty());
+        if (fails) notes.add(unknown("failures"));
+        if (!scenario.moves().isEmpty()) notes.add(unknown("migrations"));
+        if (scenario.services().stream()
+                .anyMatch(service -> new LossSystem(service).instances().isEmpty()))
+            notes.add("There are no formulas for services whose instances have tasks: nothing is predicted of them.");
+        return notes;
+    }
+
+    private static String unknown(String what) {
+        return "Predictions are those without " + what + ": where a result differs, that is what the " + what
+                + " cost.";
     }
 
     /** The formulas of a model that was compiled. */

@@ -46,8 +46,11 @@ sealed interface Stopping {
      */
     record Precise(Observable observable, double within, double confidence, int most) implements Stopping {
 
-        /** Fewer say too little about how much runs differ. */
-        private static final int FEWEST = 4;
+        /**
+         * Whoever stops as soon as an interval is narrow stops too often when it is too narrow by chance, the more so the fewer runs it rests
+         * on: from four runs on intervals of 95 % hold the true value in 91 %, from eight on in 93.5 to 95 %.
+         */
+        private static final int FEWEST = 8;
 
         @Override
         public int wanted(List<Run> finished) {

@@ -241,6 +241,13 @@ public final class StudyRunner {
         Compiled compiled() {
             return run.compiled();
         }
+
+        /** What is to be said before it is run. */
+        List<String> notes() {
+            List<String> notes = new ArrayList<>(compiled().notes());
+            notes.addAll(forecast.notes());
+            return notes;
+        }
     }
 
     private List<Prepared> prepareAll(Loaded loaded, Question question, StudyRequest request, StudyProgress progress) {
@@ -431,9 +438,8 @@ public final class StudyRunner {
             Prepared each = prepared.get(i);
             Work.Result result = results.get(i);
             List<Finding> findings = Merge.findings(result.runs(), question.confidence());
-            List<String> notes = new ArrayList<>(each.compiled().notes());
+            List<String> notes = each.notes();
             notes.removeAll(shared);
-            notes.addAll(each.forecast.notes());
             notes.addAll(Notes.of(result, findings, question.warmUp()));
             variants.add(new Variant(
                     each.treatment.levels(),
@@ -468,8 +474,8 @@ public final class StudyRunner {
 
     /** What is said about all variants need not be said about each. */
     private static List<String> sharedNotes(List<Prepared> prepared) {
-        List<String> shared = new ArrayList<>(prepared.getFirst().compiled().notes());
-        for (Prepared each : prepared) shared.retainAll(each.compiled().notes());
+        List<String> shared = prepared.getFirst().notes();
+        for (Prepared each : prepared) shared.retainAll(each.notes());
         return shared.stream().distinct().toList();
     }
 

@@ -26,16 +26,16 @@ public interface Outlook {
     /**
      * What is expected.
      *
-     * @param guests by guest or group
+     * @param guests by guest or group, and by service
      * @param overload more is asked than can be done
      */
     record Expectation(List<OfGuest> guests, Optional<Overload> overload) {}
 
     /**
-     * What is expected of a guest; approximate.
+     * What is expected of a guest, or of a service; approximate.
      *
      * @param guest its name
-     * @param utilisation share of the time in which its vCPUs are busy, 0 to 1
+     * @param utilisation share of the time in which its vCPUs are busy, 0 to 1; of a service the share of its hosts' vCPUs that are taken
      * @param p99 of the latency of its requests, in seconds; NaN if there is none
      */
     record OfGuest(String guest, double utilisation, double p99) {}

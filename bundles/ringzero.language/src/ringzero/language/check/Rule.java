@@ -320,7 +320,8 @@ public enum Rule {
             Severity.WARNING,
             "A service is not asked for more than it has",
             "Requests per time, times how long an instance is kept, times its vCPUs are the vCPUs that run on average if"
-                    + " none is rejected. If that is more than the hosts hold, the rest is rejected for certain."),
+                    + " none is rejected, and likewise its memory. If that is more than the hosts hold, the rest is rejected"
+                    + " for certain."),
     CANNOT_MOVE(
             "RZ0505",
             Severity.ERROR,

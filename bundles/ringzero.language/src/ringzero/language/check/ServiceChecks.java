@@ -5,6 +5,7 @@ import static ringzero.model.VmmPackage.Literals.*;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.validation.Check;
 import ringzero.language.scope.Inherited;
@@ -104,28 +105,42 @@ public class ServiceChecks extends Concern {
         }
     }
 
-    /** vCPUs that run on average if none is rejected (Little's law), against those that there are. */
+    /** What is taken on average if nobody is rejected (Little's law), against what there is: of vCPUs or memory, whichever is scarcer. */
     @Check
     public void noMoreIsAskedThanCanBeServed(Service service) {
         var pools = Inherited.list(service, Service::getPools);
         if (pools.isEmpty() || !pools.stream().allMatch(ServiceChecks::isComplete)) return;
-        double capacity = pools.stream()
-                .mapToDouble(pool -> number(pool.getCount(), 1) * vcpus(pool.getHost()))
-                .sum();
-        double asked = 0;
-        for (var demand : Inherited.list(service, Service::getDemands)) asked += asked(demand);
-        if (asked <= capacity) return;
+        double vcpus = 0;
+        double memory = 0;
+        for (var pool : pools) {
+            vcpus += number(pool.getCount(), 1) * vcpus(pool.getHost());
+            memory += number(pool.getCount(), 1) * memory(pool);
+        }
+        double vcpusAsked = 0;
+        double memoryAsked = 0;
+        for (var demand : Inherited.list(service, Service::getDemands)) {
+            vcpusAsked += asked(demand, InstanceType::getVcpus, 1);
+            memoryAsked += asked(demand, InstanceType::getMemory, 0);
+        }
+        if (vcpusAsked > vcpus && vcpusAsked / vcpus >= memoryAsked / memory)
+            overloaded(service, vcpusAsked, vcpus, plain(Math.rint(vcpusAsked)) + " vCPUs", plain(vcpus) + " vCPUs");
+        else if (memoryAsked > memory)
+            overloaded(service, memoryAsked, memory, size(memoryAsked) + " of memory", size(memory));
+    }
+
+    private static String size(double bytes) {
+        return new Amount(bytes, Dimension.SIZE).text();
+    }
+
+    private void overloaded(Service service, double asked, double capacity, String wanted, String there) {
         report(
                 Rule.SERVICE_OVERLOADED,
                 service,
                 SERVICE__DEMANDS,
                 0,
-                "Tenants ask for %s vCPUs on average, but the hosts of '%s' hold %s: at least %s %% of that is rejected."
+                "Tenants ask for %s on average, but the hosts of '%s' hold %s: at least %s %% of that is rejected."
                         .formatted(
-                                plain(Math.rint(asked)),
-                                service.getName(),
-                                plain(capacity),
-                                plain(Math.rint(100 * (asked - capacity) / asked))));
+                                wanted, service.getName(), there, plain(Math.rint(100 * (asked - capacity) / asked))));
     }
 
     private static double memory(HostPool pool) {
@@ -149,7 +164,7 @@ public class ServiceChecks extends Concern {
     }
 
     /** Mean vCPUs of one demand; 0 if that is not known from the text alone. */
-    private static double asked(Demand demand) {
+    private static double asked(Demand demand, Function<InstanceType, Quantity> setting, double otherwise) {
         if (!known(demand.getType())
                 || !(demand.getArrivals() instanceof OpenArrivals open)
                 || demand.getLifetime() == null) return 0;
@@ -158,7 +173,7 @@ public class ServiceChecks extends Concern {
                 ? 0
                 : number(open.getRate(), 0)
                         * mean.getAsDouble()
-                        * number(Inherited.value(demand.getType(), InstanceType::getVcpus), 1);
+                        * number(Inherited.value(demand.getType(), setting), otherwise);
     }
 
     private static OptionalDouble mean(Distribution law) {

@@ -25,6 +25,7 @@ import ringzero.model.Experiment;
 import ringzero.model.Guest;
 import ringzero.model.Host;
 import ringzero.model.Model;
+import ringzero.model.Service;
 import ringzero.model.quantity.Amount;
 import ringzero.model.quantity.Dimension;
 
@@ -64,6 +65,9 @@ public class ModelHints {
         return switch (declaration) {
             case Host host -> ofHost(host);
             case Guest guest -> ofGuest(guest, Optional.ofNullable(expected.get(guest.getName())));
+            case Service service ->
+                Optional.ofNullable(expected.get(service.getName()))
+                        .map(each -> new Hint(service, NAMED__NAME, text(each)));
             case Experiment experiment -> ofExperiment(experiment);
             default -> Optional.empty();
         };

@@ -9,6 +9,7 @@ import java.util.Optional;
 import ringzero.simulation.results.Finding;
 import ringzero.simulation.scenario.Resource;
 import ringzero.simulation.scenario.Scenario;
+import ringzero.simulation.scenario.Service;
 
 /**
  * A scenario as a network of queues, solved by formulas. The means of programs are taken with their probabilities; every resource is
@@ -55,7 +56,9 @@ public final class Twin {
 
     /**
      * What it expects, in the words of the engine: {@code throughput} and {@code latency} (detail "mean" and "p99") by subject, {@code
-     * utilisation} by resource name, {@code host-cpu} by subject and in all. What has no finite answer is left out.
+     * utilisation} by resource name, {@code host-cpu} by subject and in all; of services {@code instances}, {@code accepted}, {@code
+     * utilisation} and {@code blocking}. What has no finite answer is left out. Failures and migrations are not there: it is what the rest
+     * would be without them.
      */
     public List<Finding.Total> predictions() {
         List<Finding.Total> found = new ArrayList<>();
@@ -86,7 +89,17 @@ public final class Twin {
         }
         byName.forEach((name, sums) -> add(found, "utilisation", name, "", "ratio", sums[0] / sums[1]));
         hostCpu(found);
+        for (Service service : scenario.services()) service(found, service);
         return found;
+    }
+
+    private static void service(List<Finding.Total> found, Service service) {
+        var system = new LossSystem(service);
+        String name = service.name();
+        system.instances().ifPresent(value -> add(found, "instances", name, "", "instances", value));
+        system.accepted().ifPresent(value -> add(found, "accepted", name, "", "1/s", value * Scenario.SECOND));
+        system.blocking().ifPresent(value -> add(found, "blocking", name, "", "ratio", value));
+        system.utilisation().ifPresent(value -> add(found, "utilisation", name, "", "ratio", value));
     }
 
     private void hostCpu(List<Finding.Total> found) {

@@ -61,11 +61,23 @@ class ServiceChecksTest {
                         Rule.SERVICE_OVERLOADED,
                         service(HOST, SMALL, "instances i arrivals poisson 10/h for exponential 1 h")))
                 .containsExactly(
-                        "line 4: Tenants ask for 20 vCPUs on average, but the hosts of 's' hold 16: at least 20 % of that is rejected.");
+                        "line 4: Tenants ask for 20 vCPUs on average, but the hosts of 's' hold 16 vCPUs: at least 20 % of that is rejected.");
         assertThat(broken(
                         Rule.SERVICE_OVERLOADED,
                         service(HOST, SMALL, "instances i arrivals poisson 8/h for exponential 1 h")))
                 .isEmpty();
+    }
+
+    @Test
+    void theScarcerResourceIsNamed() {
+        assertThat(broken(
+                        Rule.SERVICE_OVERLOADED,
+                        service(
+                                HOST,
+                                "vcpus 1 memory 16 GiB",
+                                "instances i arrivals poisson 10/h for exponential 1 h")))
+                .containsExactly(
+                        "line 4: Tenants ask for 160 GiB of memory on average, but the hosts of 's' hold 128 GiB: at least 20 % of that is rejected.");
     }
 
     @Test
