@@ -10,7 +10,6 @@ import static ringzero.simulation.engine.Model.delay;
 import static ringzero.simulation.engine.Model.exponential;
 import static ringzero.simulation.engine.Model.use;
 
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -135,27 +134,6 @@ class EngineTest {
         assertEquals(
                 alone.run(100, 1e4).histogram("latency", "first").mean(),
                 both.run(100, 1e4).histogram("latency", "first").mean());
-    }
-
-    @Test
-    void eventsAllocateNothing() {
-        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-        Engine engine = new Engine(everything().scenario());
-        long[] allocated = new long[2];
-        long[] events = new long[2];
-        for (int warm = 0; warm < 2; warm++)
-            for (int i = 0; i < 2; i++) {
-                var control = new RunControl(0, Model.micros(i == 0 ? 2e5 : 8e5), 7, 3);
-                long before =
-                        threads.getThreadAllocatedBytes(Thread.currentThread().threadId());
-                events[i] = engine.run(control, () -> false, p -> {}).events();
-                allocated[i] =
-                        threads.getThreadAllocatedBytes(Thread.currentThread().threadId()) - before;
-            }
-
-        // what is left is rows of histograms for rare values, a few kilobytes once a run
-        double million = 1e6 * (allocated[1] - allocated[0]) / (events[1] - events[0]);
-        assertTrue(million < 20_000, () -> million + " bytes per million events");
     }
 
     @Test
