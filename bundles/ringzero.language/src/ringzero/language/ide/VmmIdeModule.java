@@ -3,6 +3,7 @@ package ringzero.language.ide;
 
 import org.eclipse.xtext.formatting2.IFormatter2;
 import org.eclipse.xtext.ide.editor.contentassist.IdeContentProposalProvider;
+import org.eclipse.xtext.ide.editor.contentassist.antlr.ContentAssistContextFactory;
 import org.eclipse.xtext.ide.editor.syntaxcoloring.ISemanticHighlightingCalculator;
 import org.eclipse.xtext.ide.server.codeActions.ICodeActionService2;
 import org.eclipse.xtext.ide.server.contentassist.ContentAssistService;
@@ -54,6 +55,10 @@ public class VmmIdeModule extends AbstractVmmIdeModule {
 
     public Class<? extends IdeContentProposalProvider> bindIdeContentProposalProvider() {
         return Completion.class;
+    }
+
+    public Class<? extends ContentAssistContextFactory> bindContentAssistContextFactory() {
+        return CompletionContexts.class;
     }
 
     public Class<? extends ContentAssistService> bindContentAssistService() {

@@ -12,6 +12,7 @@ import org.antlr.runtime.CharStream;
 import org.antlr.runtime.CommonToken;
 import org.antlr.runtime.Token;
 import org.antlr.runtime.TokenSource;
+import org.eclipse.xtext.TerminalRule;
 import org.eclipse.xtext.nodemodel.INode;
 import org.eclipse.xtext.nodemodel.impl.NodeModelBuilder;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
@@ -50,6 +51,13 @@ public class RecoveringParser extends VmmParser {
                     leaf, SyntaxMessages.misfit(each.word(), each.owner(), each.words(), each.nearest()));
         }
         return new ParseResult(parsed.getRootASTElement(), parsed.getRootNode(), true);
+    }
+
+    /** Whether a leaf is part of a statement that was read as if it was not there. */
+    public static boolean isLeftOut(INode leaf) {
+        return leaf.getGrammarElement() instanceof TerminalRule rule
+                && rule.getName().equals("SL_COMMENT")
+                && !leaf.getText().startsWith("//");
     }
 
     @Override
