@@ -11,7 +11,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -28,8 +31,8 @@ final class Connections {
     /** Marks our files among other SQLite files: "RZR1". */
     private static final int APPLICATION = 0x525a5231;
 
-    /** A table that files of older programs do not have; it is added when they are opened for writing. */
-    private static final String NEWEST = "shareError";
+    /** What the tables' script makes; files of older programs lack some of it, and are given it when they are opened for writing. */
+    private static final Pattern MADE = Pattern.compile("^CREATE .*IF NOT EXISTS (\\w+)", Pattern.MULTILINE);
 
     private static final byte[] SQLITE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
@@ -119,12 +122,13 @@ final class Connections {
      * Whether all tables are there; a file of others is refused. All is asked in one transaction, which stays open if tables are missing:
      * another program may be making the file at this moment.
      */
-    private static boolean isMade(Path path, Statement statement, String begin) throws SQLException {
+    private static boolean isMade(Path path, Statement statement, String begin) throws SQLException, IOException {
         statement.execute(begin);
         int application = number(statement, "PRAGMA application_id");
         int tables = number(statement, "SELECT count(*) FROM sqlite_master");
         int format = number(statement, "PRAGMA user_version");
-        boolean all = has(statement.getConnection(), NEWEST);
+        boolean all =
+                MADE.matcher(script()).results().map(each -> each.group(1)).allMatch(names(statement)::contains);
         if (tables > 0 && application != APPLICATION)
             throw new StoreException(
                     path + " is a database, but no result file; move it away or choose another file.", null);
@@ -140,10 +144,10 @@ final class Connections {
         // alone from here on; who came second finds the tables
         if (isMade(path, statement, "BEGIN IMMEDIATE")) return;
         statement.executeUpdate(
-                tables() + ";PRAGMA application_id = " + APPLICATION + ";PRAGMA user_version = " + FORMAT + ";COMMIT;");
+                script() + ";PRAGMA application_id = " + APPLICATION + ";PRAGMA user_version = " + FORMAT + ";COMMIT;");
     }
 
-    private static String tables() throws IOException {
+    private static String script() throws IOException {
         try (InputStream in = Connections.class.getResourceAsStream("tables.sql")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
@@ -158,6 +162,14 @@ final class Connections {
                 return rows.next() && rows.getInt(1) > 0;
             }
         }
+    }
+
+    private static Set<String> names(Statement statement) throws SQLException {
+        var names = new HashSet<String>();
+        try (ResultSet rows = statement.executeQuery("SELECT name FROM sqlite_master")) {
+            while (rows.next()) names.add(rows.getString(1));
+        }
+        return names;
     }
 
     private static int number(Statement statement, String query) throws SQLException {
