@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EEnum;
+import org.eclipse.emf.ecore.EEnumLiteral;
 import org.eclipse.emf.ecore.EPackage;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.util.EcoreUtil;
@@ -45,6 +47,14 @@ public final class Meanings {
     public Optional<String> of(EStructuralFeature feature) {
         return described.getEClassifier(feature.getEContainingClass().getName()) instanceof EClass type
                 ? Optional.ofNullable(type.getEStructuralFeature(feature.getName()))
+                        .map(EcoreUtil::getDocumentation)
+                : Optional.empty();
+    }
+
+    /** What a word that a setting can be means. */
+    public Optional<String> of(EEnumLiteral word) {
+        return described.getEClassifier(word.getEEnum().getName()) instanceof EEnum words
+                ? Optional.ofNullable(words.getEEnumLiteralByLiteral(word.getLiteral()))
                         .map(EcoreUtil::getDocumentation)
                 : Optional.empty();
     }

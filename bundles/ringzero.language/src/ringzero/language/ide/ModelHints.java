@@ -76,7 +76,7 @@ public class ModelHints {
     private static Optional<Hint> ofHost(Host host) {
         double threads = Facts.threads(host);
         return threads > 0
-                ? Optional.of(new Hint(host, HOST__PROCESSOR, "= " + Facts.plain(threads) + " hardware threads"))
+                ? Optional.of(new Hint(host, HOST__PROCESSOR, "= " + Quantities.plain(threads) + " hardware threads"))
                 : Optional.empty();
     }
 
@@ -100,18 +100,18 @@ public class ModelHints {
 
     /** What a group has in all. */
     private static Optional<String> size(Guest guest) {
-        double count = Facts.number(guest.getCount(), 1);
+        double count = Quantities.number(guest.getCount(), 1);
         if (count <= 1) return Optional.empty();
-        double vcpus = count * Facts.number(Inherited.value(guest, Guest::getVcpus), 1);
+        double vcpus = count * Quantities.number(Inherited.value(guest, Guest::getVcpus), 1);
         var memory = Inherited.value(guest, Guest::getMemory);
-        var all = memory == null ? "" : ", " + new Amount(count * Facts.number(memory, 0), Dimension.SIZE).text();
-        return Optional.of("= " + Facts.plain(vcpus) + " vCPUs" + all);
+        var all = memory == null ? "" : ", " + new Amount(count * Quantities.number(memory, 0), Dimension.SIZE).text();
+        return Optional.of("= " + Quantities.plain(vcpus) + " vCPUs" + all);
     }
 
     private static Optional<Hint> ofExperiment(Experiment experiment) {
         double variants = Facts.variants(experiment);
         return variants > 1
-                ? Optional.of(new Hint(experiment, NAMED__NAME, "= " + Facts.plain(variants) + " variants"))
+                ? Optional.of(new Hint(experiment, NAMED__NAME, "= " + Quantities.plain(variants) + " variants"))
                 : Optional.empty();
     }
 }

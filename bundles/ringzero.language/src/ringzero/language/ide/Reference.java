@@ -9,13 +9,17 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EEnum;
+import org.eclipse.emf.ecore.EEnumLiteral;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.GrammarUtil;
 import org.eclipse.xtext.IGrammarAccess;
+import org.eclipse.xtext.Keyword;
 import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 import ringzero.language.check.Rule;
 import ringzero.language.check.Words;
@@ -27,6 +31,7 @@ import ringzero.model.Named;
 import ringzero.model.Parameter;
 import ringzero.model.Quantity;
 import ringzero.model.VmmPackage;
+import ringzero.model.quantity.Unit;
 
 /**
  * The reference of the language, made from what the program itself works with: grammar, metamodel, rules and library. So it
@@ -73,6 +78,7 @@ public final class Reference {
         var pages = new LinkedHashMap<String, String>();
         pages.put("index.html", "");
         pages.put("settings.html", page("Settings", settings()));
+        pages.put("units.html", page("Units", units()));
         pages.put("rules.html", page("Rules", rules()));
         PAGES.forEach((type, title) -> pages.put(file(title), page(title, declarations(type))));
         pages.put("index.html", page("Reference of the language", index()));
@@ -83,15 +89,26 @@ public final class Reference {
     public List<String> undocumented() {
         var missing = new ArrayList<String>();
         for (var type : types()) {
-            if (meanings.of(type).isEmpty()) missing.add(type.getName());
+            explained(meanings.of(type), type.getName(), missing);
             for (var feature : type.getEStructuralFeatures())
-                if (meanings.of(feature).isEmpty()) missing.add(type.getName() + "." + feature.getName());
+                explained(meanings.of(feature), type.getName() + "." + feature.getName(), missing);
         }
-        for (var type : PAGES.keySet()) {
-            for (var each : all(type))
-                if (facts.comment(each).isEmpty()) missing.add(Words.sort(type) + " " + each.getName());
+        for (var classifier : VmmPackage.eINSTANCE.getEClassifiers()) {
+            if (!(classifier instanceof EEnum words)) continue;
+            for (var word : words.getELiterals())
+                explained(meanings.of(word), words.getName() + " '" + word.getLiteral() + "'", missing);
+        }
+        for (var model : library.models()) {
+            for (var each : model.getDeclarations()) {
+                explained(facts.comment(each), Words.sort(each.eClass()) + " " + each.getName(), missing);
+                if (!PAGES.containsKey(each.eClass())) missing.add("no page for a " + Words.sort(each.eClass()));
+            }
         }
         return missing;
+    }
+
+    private static void explained(Optional<String> meaning, String what, List<String> missing) {
+        if (meaning.filter(text -> !text.isBlank()).isEmpty()) missing.add(what);
     }
 
     private static List<EClass> types() {
@@ -115,6 +132,7 @@ public final class Reference {
         var text = new StringBuilder(
                 "<p>Everything that can be written in a model, and everything the library brings.</p>\n<ul>\n");
         text.append("<li><a href=\"settings.html\">Settings</a>: what each declaration says</li>\n");
+        text.append("<li><a href=\"units.html\">Units</a>: what numbers are given in</li>\n");
         text.append("<li><a href=\"rules.html\">Rules</a>: what is checked, by code</li>\n");
         PAGES.forEach((type, title) -> text.append("<li><a href=\"%s\">%s</a>: %s <em>(%d in the library)</em></li>\n"
                 .formatted(
@@ -141,7 +159,7 @@ public final class Reference {
                         .formatted(
                                 SettingPath.keyword(feature),
                                 html(meanings.of(feature).orElse("")),
-                                html(range(feature))));
+                                range(feature)));
             }
             text.append("</table>\n");
         }
@@ -153,27 +171,43 @@ public final class Reference {
     }
 
     private String range(EStructuralFeature feature) {
-        var bounds = Facts.bounds(feature);
-        if (!bounds.isEmpty()) return bounds;
+        var bounds = Quantities.bounds(feature);
+        if (!bounds.isEmpty()) return html(bounds);
         if (feature.getEType() instanceof EEnum choices) return choices(choices);
         var several = feature.isMany() ? "several, each a " : "a ";
         if (feature instanceof EReference reference) return several + Words.sort(reference.getEReferenceType());
         return feature.getEType().getInstanceClass() == boolean.class ? "given or not" : several + "text";
     }
 
-    /** As the grammar spells them. */
+    /** The words that the grammar takes at a place, and what each means. */
     private String choices(EEnum choices) {
         var rule = GrammarUtil.findRuleForName(grammar.getGrammar(), choices.getName());
-        if (rule == null)
-            return choices.getELiterals().stream()
-                    .map(each -> each.getLiteral())
-                    .toList()
-                    .toString();
-        return String.join(
-                ", ",
-                GrammarUtil.containedKeywords(rule).stream()
-                        .map(each -> each.getValue())
-                        .toList());
+        var written = rule == null
+                ? choices.getELiterals().stream().map(EEnumLiteral::getLiteral).toList()
+                : GrammarUtil.containedKeywords(rule).stream()
+                        .map(Keyword::getValue)
+                        .toList();
+        return written.stream()
+                .map(word -> "<code>%s</code>: %s"
+                        .formatted(
+                                html(word),
+                                html(Optional.ofNullable(choices.getEEnumLiteralByLiteral(word))
+                                        .flatMap(meanings::of)
+                                        .orElse(""))))
+                .collect(Collectors.joining("<br>"));
+    }
+
+    /** Every unit; more are made of two with a slash. */
+    private static String units() {
+        var text = new StringBuilder(
+                "<p>Two units with a slash make another one, as in <code>ns/B</code> or <code>12000/s</code>.</p>\n"
+                        + "<table><tr><th>unit</th><th>what it measures</th><th>in the base unit</th></tr>\n");
+        for (var symbol : Unit.symbols()) {
+            var unit = Unit.of(symbol).orElseThrow();
+            text.append("<tr><td><code>%s</code></td><td>%s</td><td>%s</td></tr>\n"
+                    .formatted(html(symbol), html(unit.dimension().words()), unit.factor()));
+        }
+        return text.append("</table>\n").toString();
     }
 
     private static String rules() {
@@ -227,10 +261,11 @@ public final class Reference {
         rows.forEach((name, value) -> text.append("<tr><td><code>%s</code></td><td>%s</td><td>%s</td><td>%s</td></tr>\n"
                 .formatted(
                         name,
-                        html(Facts.written(value)),
+                        html(Quantities.written(value)),
                         value.getLow() == null
                                 ? ""
-                                : html(Facts.written(value.getLow()) + " to " + Facts.written(value.getHigh())),
+                                : html(Quantities.written(value.getLow()) + " to "
+                                        + Quantities.written(value.getHigh())),
                         value.getSource() == null
                                 ? ""
                                 : html(value.getSource())

@@ -21,7 +21,13 @@ class ReferenceTest {
         assertThat(reference.pages().get("settings.html"))
                 .contains("<code>threads-per-core</code></td><td>Hardware threads of a core; 1 if not given.")
                 .contains("A number, whole, above 0")
-                .contains("none, hosted, bare-metal, offloaded");
+                .contains("<code>hosted</code>: A program of a host operating system.<br><code>bare-metal</code>: ");
+    }
+
+    @Test
+    void everyUnitIsListedWithWhatItMeasures() {
+        assertThat(reference.pages().get("units.html"))
+                .contains("<tr><td><code>GiB</code></td><td>a size</td><td>1.073741824E9</td></tr>");
     }
 
     @Test
