@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,9 +25,15 @@ import ringzero.language.format.ModelFormatter;
 import ringzero.language.ide.VmmIdeSetup;
 import ringzero.model.Experiment;
 import ringzero.model.Model;
+import ringzero.simulation.analytic.Twin;
+import ringzero.simulation.control.RunControl;
+import ringzero.simulation.engine.Engine;
 import ringzero.simulation.results.Breakdown;
+import ringzero.simulation.results.Finding;
 import ringzero.simulation.results.Study;
 import ringzero.simulation.results.Trace;
+import ringzero.simulation.scenario.Scenario;
+import ringzero.simulation.scenario.Source;
 
 /**
  * Every example does what it did when somebody last looked at its results. Its expected file is changed only on purpose: by a run with
@@ -124,6 +131,61 @@ class ExamplesTest {
                             .isPositive();
                 }
         }
+    }
+
+    /**
+     * What is watched is the plain run: all of its requests took as long, to the picosecond. First requests of clients that wait for their
+     * answers are born at the very beginning and not watched; their latencies are those that are missing.
+     */
+    @ParameterizedTest
+    @MethodSource("examples")
+    void watchingARunChangesNothingInIt(Path example) {
+        for (var experiment : experiments(MODELS.load(example).model())) {
+            var scenario = RUNNER.first(request(example, experiment.getName()))
+                    .compiled()
+                    .scenario();
+            if (scenario.sources().isEmpty()) continue; // a service has no requests
+            var control = new RunControl(0, duration(scenario), 1, 0);
+
+            var run = new Engine(scenario).run(control, () -> false, part -> {});
+            var trace = new Engine(scenario).trace(control, Long.MAX_VALUE);
+
+            var found = new HashSet<String>();
+            for (var finding : run.findings()) {
+                if (!(finding instanceof Finding.Histogram latency)) continue;
+                if (!latency.measure().equals("latency") || latency.count() == 0) continue;
+                found.add(latency.subject());
+                var watched = trace.requests().stream()
+                        .filter(request -> request.subject().equals(latency.subject()))
+                        .mapToLong(Trace.Request::latency)
+                        .summaryStatistics();
+                long missing = latency.count() - watched.getCount();
+                assertThat(missing).as(latency.subject()).isBetween(0L, clients(scenario, latency.subject()));
+                double sum = latency.mean() * latency.count();
+                double rounding = 1e-9 * sum;
+                assertThat(watched.getSum() / (double) Scenario.SECOND)
+                        .as(latency.subject())
+                        .isBetween(sum - missing * latency.max() - rounding, sum - missing * latency.min() + rounding);
+            }
+            assertThat(found).as(experiment.getName()).isNotEmpty();
+        }
+    }
+
+    private static long clients(Scenario scenario, String subject) {
+        return scenario.sources().stream()
+                .filter(source -> source.subject().equals(subject))
+                .mapToLong(source -> source.arrivals() instanceof Source.Arrivals.Closed closed ? closed.clients() : 0)
+                .sum();
+    }
+
+    /** In which some two thousand requests are done. */
+    private static long duration(Scenario scenario) {
+        double perSecond = new Twin(scenario)
+                .predictions().stream()
+                        .filter(prediction -> prediction.measure().equals("throughput"))
+                        .mapToDouble(Finding.Total::value)
+                        .sum();
+        return (long) (2_000 / perSecond * Scenario.SECOND);
     }
 
     private static int threads(Path example) {

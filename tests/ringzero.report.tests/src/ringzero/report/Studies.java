@@ -16,6 +16,7 @@ import ringzero.simulation.results.Study;
 import ringzero.simulation.results.Study.Decision;
 import ringzero.simulation.results.Topology;
 import ringzero.simulation.results.Variant;
+import ringzero.simulation.results.Watched;
 
 /** Studies to report on. The numbers are made up, but behave as real ones do: queues that fill, tails, repetitions that differ. */
 public final class Studies {
@@ -524,5 +525,29 @@ public final class Studies {
                 "1.0.0",
                 "2026-03-14T15:09:26Z",
                 List.of("--experiment", "PathsUnderLoad", "--set", "web.vcpus=8", "--seed", "2026"));
+    }
+
+    /** The lesson's study, whose first variant was watched. */
+    public static Study watched(Watched watched) {
+        Study bare = lesson();
+        List<Variant> variants = new ArrayList<>(bare.variants());
+        variants.set(0, variants.getFirst().with(Optional.of(watched)));
+        return with(bare, variants);
+    }
+
+    /** A study with other variants. */
+    public static Study with(Study bare, List<Variant> variants) {
+        return new Study(
+                bare.name(),
+                bare.question(),
+                bare.factors(),
+                variants,
+                bare.verdicts(),
+                bare.plots(),
+                bare.observations(),
+                bare.assumptions(),
+                bare.warnings(),
+                bare.provenance(),
+                bare.topology());
     }
 }

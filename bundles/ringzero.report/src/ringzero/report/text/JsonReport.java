@@ -5,16 +5,19 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import ringzero.report.answer.Answer;
 import ringzero.report.answer.Requirement;
 import ringzero.report.text.Statistics.Statistic;
+import ringzero.simulation.results.Breakdown;
 import ringzero.simulation.results.Finding;
 import ringzero.simulation.results.Interval;
 import ringzero.simulation.results.Run;
 import ringzero.simulation.results.Study;
 import ringzero.simulation.results.Variant;
+import ringzero.simulation.results.Watched;
 
 /**
  * The whole study for programs. Values are in base units and beside their unit; null where there is no value. The key {@code
@@ -98,6 +101,41 @@ public final class JsonReport {
                 variant.predictions().stream().map(f -> finding(f, variant)).toList());
         map.put("runs", variant.runs().stream().map(JsonReport::run).toList());
         map.put("notes", variant.notes());
+        variant.watched().ifPresent(watched -> map.put("watched", watched(watched)));
+        return map;
+    }
+
+    /** In picoseconds, whole numbers, so that what adds up exactly still does. */
+    private static Map<String, Object> watched(Watched watched) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("requests", watched.requests());
+        map.put(
+                "breakdowns",
+                watched.breakdowns().stream().map(JsonReport::breakdown).toList());
+        return map;
+    }
+
+    private static Map<String, Object> breakdown(Breakdown breakdown) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("subject", breakdown.subject());
+        map.put("of", breakdown.name());
+        map.put("requests", breakdown.requests());
+        map.put("latency-picoseconds", breakdown.latency());
+        map.put("parts", breakdown.parts().stream().map(JsonReport::part).toList());
+        return map;
+    }
+
+    private static Map<String, Object> part(Breakdown.Part part) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("stage", part.stage());
+        map.put("kind", part.kind().name().toLowerCase(Locale.ROOT));
+        map.put("resource", part.resource());
+        map.put("layer", part.layer());
+        map.put("operation", part.operation());
+        map.put("declared-in", part.declaredIn());
+        map.put("picoseconds", part.time());
+        map.put("file", part.place().name());
+        map.put("line", part.place().line());
         return map;
     }
 

@@ -102,18 +102,7 @@ class DelaysTest {
                     .with(Optional.of(new Watched(
                             2_000, List.of(median, tail), new Timeline(0, tail.latency(), List.of(lane))))));
         }
-        return new Study(
-                bare.name(),
-                bare.question(),
-                bare.factors(),
-                variants,
-                bare.verdicts(),
-                bare.plots(),
-                bare.observations(),
-                bare.assumptions(),
-                bare.warnings(),
-                bare.provenance(),
-                bare.topology());
+        return Studies.with(bare, variants);
     }
 
     /** 400 us of computing, so much waiting, and a part of 9 us, which is less than one per cent. */

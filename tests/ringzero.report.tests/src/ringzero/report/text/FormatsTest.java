@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,12 @@ import ringzero.report.Parsed;
 import ringzero.report.ReportFormat;
 import ringzero.report.ReportFormats;
 import ringzero.report.Studies;
+import ringzero.simulation.results.Breakdown;
+import ringzero.simulation.results.SourceLine;
 import ringzero.simulation.results.Study;
+import ringzero.simulation.results.Timeline;
+import ringzero.simulation.results.Trace;
+import ringzero.simulation.results.Watched;
 
 class FormatsTest {
     /** Names that break what is careless: markup, quotes, separators, line breaks, NUL, half a character, a turned line. */
@@ -137,6 +143,32 @@ class FormatsTest {
         var latency = (Map<?, ?>) ((List<?>) saturated.get("predictions")).get(1);
         assertThat(latency.containsKey("value")).isTrue();
         assertThat(latency.get("value")).isNull();
+    }
+
+    @Test
+    void jsonSaysWhereTheTimeGoesToThePicosecond() {
+        var part = new Breakdown.Part(
+                "transmit",
+                Trace.Kind.WAITING,
+                "web worker",
+                "",
+                "",
+                "path vhost",
+                7,
+                new SourceLine("/library/a.vmm", 3));
+        var breakdown = new Breakdown("web", OptionalDouble.of(99), 1, 7, List.of(part));
+        var watched = new Watched(2_000, List.of(breakdown), new Timeline(0, 7, List.of()));
+
+        var root = (Map<?, ?>) Parsed.json(Parsed.written("json", Studies.watched(watched)));
+
+        var variant = (Map<?, ?>) ((List<?>) root.get("variants")).getFirst();
+        var found = (Map<?, ?>) ((List<?>) ((Map<?, ?>) variant.get("watched")).get("breakdowns")).getFirst();
+        assertThat(found.get("of")).isEqualTo("p99");
+        assertThat(found.get("latency-picoseconds")).isEqualTo(7.0);
+        var time = (Map<?, ?>) ((List<?>) found.get("parts")).getFirst();
+        assertThat(time.get("kind")).isEqualTo("waiting");
+        assertThat(time.get("picoseconds")).isEqualTo(7.0);
+        assertThat(time.get("file")).isEqualTo("a.vmm");
     }
 
     @ParameterizedTest
