@@ -13,6 +13,7 @@ import ringzero.model.HostDevice;
 import ringzero.model.HostDisk;
 import ringzero.model.HostNic;
 import ringzero.model.Hypervisor;
+import ringzero.model.Owns;
 import ringzero.model.Scheduler;
 import ringzero.model.VmmPackage;
 import ringzero.simulation.scenario.Resource;
@@ -36,6 +37,10 @@ final class HostParts {
     private final Laws laws;
     private final int processors;
     private final int backEnds;
+
+    /** Hardware threads that guests may use, before any is pinned. */
+    private final double threads;
+
     private final Map<HostDevice, Map<Slot.Role, Integer>> stations = new HashMap<>();
 
     /** @param folder where trace and data files are; null if there is no such place */
@@ -45,6 +50,7 @@ final class HostParts {
         var cpus = HostCpus.of(host, parts.assumptions);
         arithmetic = new Arithmetic(cpus.clock(), cpus.sheet(), parts.assumptions);
         laws = new Laws(arithmetic, folder);
+        threads = cpus.threads();
         var hypervisor = Inherited.value(host, Host::getHypervisor);
         var guests = new Resource.Processors(
                 ResourceNames.processors(host),
@@ -77,6 +83,28 @@ final class HostParts {
     /** The hardware threads of the host's own threads: those of the guests, unless some are reserved for them. */
     int backEnds() {
         return backEnds;
+    }
+
+    /**
+     * The share of a guest's memory that is at other NUMA nodes than the vCPU that accesses it. The host spreads vCPUs and memory evenly over
+     * the nodes that it may use for them: one, those that pinned vCPUs need, or all. An operating system that owns the machine knows the nodes
+     * and keeps programs at their memory.
+     */
+    double remote(Guest guest) {
+        boolean ownsMachine = Inherited.value(Inherited.value(guest, Guest::getMode), VmmPackage.Literals.MODE__OWNS)
+                        .orElse(null)
+                == Owns.MACHINE;
+        if (ownsMachine || Inherited.value(guest, Guest::getNumaNode) != null) return 0;
+        double nodes = arithmetic.number(
+                Inherited.value(host, Host::getNumaNodes),
+                arithmetic.number(Inherited.value(host, Host::getSockets), 1));
+        boolean pinned =
+                Inherited.isOn(guest, VmmPackage.Literals.GUEST__PINNED).orElse(false);
+        if (pinned) {
+            double vcpus = arithmetic.number(Inherited.value(guest, Guest::getVcpus), 1);
+            nodes = Math.min(nodes, Math.ceil(vcpus * nodes / threads));
+        }
+        return 1 - 1 / Math.max(1, nodes);
     }
 
     /** Takes hardware threads from those that guests share, for one guest alone. */

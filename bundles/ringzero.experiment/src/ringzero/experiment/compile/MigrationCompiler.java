@@ -19,10 +19,10 @@ import ringzero.simulation.scenario.Step;
 /** Compiles live migrations: what is sent is the guest's memory, and what must be unplugged follows from its paths. */
 final class MigrationCompiler {
 
-    /** QEMU stops a guest when what is left takes this long (migrate_set_parameter downtime-limit), in picoseconds. */
+    /** QEMU stops a guest when what is left takes this long, in picoseconds (migration.c: {@code max_downtime = 300000000} ns). */
     private static final long DOWNTIME_LIMIT = Scenario.SECOND * 3 / 10;
 
-    /** Xen stops a guest after so many rounds at the latest (xc_domain_save: 29 iterations after the first). */
+    /** Xen stops a guest after so many rounds at the latest (xc_domain_save.c: {@code DEF_MAX_ITERS 29}, "limit us to 30 times round loop"). */
     private static final int ROUNDS = 30;
 
     /** So much is handed to the network at once: the greatest packet with segmentation offload. */

@@ -38,6 +38,7 @@ final class ProgramCompiler {
     private final Guest guest;
     private final Arithmetic arithmetic;
     private final Laws laws;
+    private final double remote;
     private final ScenarioParts scenario;
     private final StepList list;
     private final HandlerCompiler handlers;
@@ -47,6 +48,7 @@ final class ProgramCompiler {
         this.guest = guest;
         arithmetic = host.arithmetic();
         laws = host.laws();
+        remote = host.remote(guest);
         this.scenario = scenario;
         list = new StepList(guest, scenario);
         handlers = new HandlerCompiler(guest, arithmetic, scenario, list);
@@ -58,6 +60,7 @@ final class ProgramCompiler {
         var givens = new HashMap<String, Affine>();
         var code = Inherited.value(workload, Workload::getCode);
         givens.put("code", code == null ? Affine.constant(0, Dimension.SIZE) : arithmetic.amount(code));
+        givens.put("remote", Affine.constant(remote, Dimension.NUMBER));
         request(Inherited.list(workload, Workload::getSteps), Context.of(givens));
         list.add(new Step.Observe(scenario.measure(guest.getName(), "latency"), 0));
         list.add(new Step.Leave());

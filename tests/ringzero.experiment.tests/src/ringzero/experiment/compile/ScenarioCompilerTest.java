@@ -102,6 +102,47 @@ class ScenarioCompilerTest {
                 .isZero();
     }
 
+    /** Nanoseconds of an access to memory by a guest of a host with two nodes, 10 ns for its own node's and 30 ns for the other's. */
+    private static double memoryAccess(String mode, String placement) {
+        var text = model(mode, "vhost", "perform memory-access")
+                .replace("vcpus 2  net eth0 via vhost", placement)
+                .replace(
+                        "kick 4 cycles from \"test\"",
+                        "local-memory 10 ns from \"test\" remote-memory 30 ns from \"test\"")
+                .replace("host h { processor Simple", "host h { processor Simple  numa-nodes 2");
+        return charged(compile(text), origin -> origin.operation().equals("memory-access"));
+    }
+
+    @Test
+    void memoryIsSpreadOverTheNodesThatAGuestIsNotKeptAt() {
+        double spread = memoryAccess("hardware-assisted", "vcpus 2");
+
+        assertThat(spread).isEqualTo((10 + 30) / 2.0, within(1e-9));
+    }
+
+    @Test
+    void aGuestThatIsKeptAtANodeHasItsMemoryThere() {
+        double atNode = memoryAccess("hardware-assisted", "vcpus 2  numa-node 0");
+        double pinned = memoryAccess("hardware-assisted", "vcpus 2  pinned yes");
+
+        assertThat(atNode).isEqualTo(10, within(1e-9));
+        assertThat(pinned).isEqualTo(10, within(1e-9));
+    }
+
+    @Test
+    void pinnedVcpusThatNeedBothNodesHaveMemoryAtBoth() {
+        double both = memoryAccess("hardware-assisted", "vcpus 3  pinned yes");
+
+        assertThat(both).isEqualTo(20, within(1e-9));
+    }
+
+    @Test
+    void aSystemThatOwnsTheMachineKeepsProgramsAtTheirMemory() {
+        double owned = memoryAccess("bare-metal", "");
+
+        assertThat(owned).isEqualTo(10, within(1e-9));
+    }
+
     @Test
     void anOperationThatExitsIsCountedAsAnExit() {
         var compiled = compile(model("hardware-assisted", "vhost", "perform 0.5 cpuid, 3 syscall"));
