@@ -8,7 +8,7 @@ import ringzero.simulation.scenario.Resource;
 import ringzero.simulation.scenario.Scenario;
 
 /**
- * The numbers of those that events call: first the sources, then what the resources need, then the requests. A new kind of caller is
+ * The numbers of those that events call: first the sources, each by its own number, then what the resources need, then the requests. A new kind of caller is
  * a constant here, a number given in {@link #add(Resource, int, List)}, and a case in the simulation's dispatch.
  */
 final class Callers {

@@ -25,7 +25,7 @@ final class EventQueue {
 
     private static final int FEW = 16;
 
-    /** So many places before the list are never due. */
+    /** So many places before the list are never due: looking at the last two of it needs no question whether they are there. */
     private static final int NEVER = 2;
 
     /** A heap larger than this is slower than buckets. */
@@ -39,8 +39,8 @@ final class EventQueue {
 
     long sequence;
 
-    // heap[2 i] is the time, heap[2 i + 1] the tag: sequence number and caller; a heap from 0 on, or from 1 on a list
-    // sorted from late to soon, behind some that are never due
+    // heap[2 i] is the time, heap[2 i + 1] the tag: sequence number and caller; a heap, or a list sorted from late to
+    // soon behind those that are never due
     private long[] heap = new long[2 * 256];
     private boolean sorted = true;
     private int size;
