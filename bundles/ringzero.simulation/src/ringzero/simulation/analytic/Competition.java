@@ -43,7 +43,7 @@ final class Competition {
             if (each.haltPoll() == Long.MAX_VALUE) polling[i] = each.count() * idle;
             else if (each.count() == 1)
                 polling[i] = idle(i, each) * pollShare(i, each); // who is being woken is not idle
-            else polling[i] = each.count() * idle * pollShare(i, each);
+            else polling[i] = pollingInTurn(i, each);
             must += jobs + wakes + (each.haltPoll() == Long.MAX_VALUE ? polling[i] : 0);
             busy += jobs + wakes + polling[i];
         }
@@ -72,22 +72,39 @@ final class Competition {
 
     /** The part of idle time that is polled away. */
     private double pollShare(int i, Resource.Threads threads) {
-        return 1 - asleep(i, threads);
+        return 1 - asleep(places[i].rate(), threads);
+    }
+
+    /**
+     * Several threads of which a job takes the first that is idle: each gets what those before it could not take, as in Erlang's
+     * "ordered trunks". The first ones hardly sleep, the last ones hardly wake.
+     */
+    private double pollingInTurn(int i, Resource.Threads threads) {
+        double offered = places[i].work();
+        double sum = 0;
+        double overflow = 1;
+        for (int n = 1; n <= threads.count(); n++) {
+            double next = offered * overflow / (n + offered * overflow);
+            double taken = overflow - next;
+            double idle = Math.max(0, 1 - offered * taken);
+            sum += idle * (1 - asleep(places[i].rate() * taken, threads));
+            overflow = next;
+        }
+        return sum;
     }
 
     /** How likely a job finds an idle thread, which halted, be it that the hypervisor still polls for it. */
     double idle(int i, Resource.Threads threads) {
         if (threads.haltPoll() == Long.MAX_VALUE) return 0;
         double load = Math.min(1, places[i].offered);
-        double s = threads.wakeCost() + asleep(i, threads) * threads.wakeDelay();
+        double s = threads.wakeCost() + asleep(places[i].rate(), threads) * threads.wakeDelay();
         return threads.count() == 1
                 ? (1 - load) / (1 + places[i].rate() * s)
                 : 1 - Place.erlangC(threads.count(), load);
     }
 
-    /** How likely polling has ended before the job came. */
-    private double asleep(int i, Resource.Threads threads) {
-        double rate = places[i].rate();
+    /** How likely polling has ended before the next job came, of jobs that come at this rate. */
+    private static double asleep(double rate, Resource.Threads threads) {
         if (threads.haltPollStart() == 0) return Math.exp(-rate * threads.haltPoll());
         // The length of polling is a Markov chain: none, start, twice as much, ..., up to the longest, and back to
         // none.
@@ -116,7 +133,7 @@ final class Competition {
         if (threads.haltPoll() == Long.MAX_VALUE) return 0;
         double cost = threads.wakeCost();
         double slow = cost + threads.wakeDelay();
-        double asleep = asleep(i, threads);
+        double asleep = asleep(places[i].rate(), threads);
         double mean = (1 - asleep) * cost + asleep * slow;
         if (mean == 0) return 0;
         double lambda = places[i].rate();
