@@ -3,14 +3,12 @@ package ringzero.cli;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import ringzero.experiment.estimate.Observable;
 import ringzero.experiment.find.Sensitivity;
 import ringzero.experiment.run.StudyRunner;
 import ringzero.report.notation.Quantities;
@@ -69,18 +67,14 @@ final class SensitivityCommand implements Callable<Integer> {
 
     private List<Sensitivity.Ranking> rankings(ProgressLine progress) {
         try (var trials = new StudyRunner().trials(asking.request().withExperiment(experiment), progress)) {
-            List<Observable> observables = new ArrayList<>(trials.required());
-            if (observables.isEmpty()) {
-                observables.add(new Observable("latency", "mean", "", ""));
-                observables.add(new Observable("host-cpu", "", "", ""));
-            }
-            return new Sensitivity(trials).rankings(trials.treatments().getFirst(), observables, samples);
+            var sensitivity = new Sensitivity(trials);
+            return sensitivity.rankings(trials.treatments().getFirst(), sensitivity.observables(), samples);
         }
     }
 
     private void print(Sensitivity.Ranking ranking) {
         terminal.out()
-                .println(name(ranking.observable()) + ": "
+                .println(ranking.observable().path() + ": "
                         + ranking.range()
                                 .map(range -> "90 % of the answers lie between "
                                         + Quantities.measured(range.low(), ranking.unit()) + " and "
@@ -109,7 +103,7 @@ final class SensitivityCommand implements Callable<Integer> {
 
     private static JsonObject json(Sensitivity.Ranking ranking) {
         var object = new JsonObject();
-        object.addProperty("observation", name(ranking.observable()));
+        object.addProperty("observation", ranking.observable().path());
         object.addProperty("unit", ranking.unit());
         object.addProperty("samples", ranking.samples());
         Numbers.add(object, "range", ranking.range());
@@ -130,14 +124,5 @@ final class SensitivityCommand implements Callable<Integer> {
         }
         object.add("inputs", inputs);
         return object;
-    }
-
-    private static String name(Observable observable) {
-        return String.join(
-                ".",
-                List.of(observable.subject(), observable.measure(), observable.detail(), observable.statistic())
-                        .stream()
-                        .filter(part -> !part.isEmpty())
-                        .toList());
     }
 }

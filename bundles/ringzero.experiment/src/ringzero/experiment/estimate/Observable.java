@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ringzero.simulation.results.Finding;
 import ringzero.simulation.results.Interval;
 import ringzero.simulation.results.Run;
@@ -26,6 +28,13 @@ public record Observable(String measure, String statistic, String subject, Strin
     private static final Set<String> COUNTS = Set.of("exits", "hypercalls", "interrupts", "translations", "drops");
 
     private static final Set<String> STATISTICS = Set.of("mean", "min", "max", "jitter", "deviation", "count");
+
+    /** As a path of the model: "web.latency.p99". */
+    public String path() {
+        return Stream.of(subject, measure, detail, statistic)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("."));
+    }
 
     /** Whether a word names a statistic of a distribution. */
     public static boolean isStatistic(String word) {

@@ -49,6 +49,14 @@ public final class Sensitivity {
     /** A number that the answer rests on, and how much. */
     public record Input(Study.Assumption assumption, Influence influence) {}
 
+    /** What is worth asking about: what the requirements observe; without any, mean latency and host CPU. */
+    public List<Observable> observables() {
+        List<Observable> required = trials.required();
+        return required.isEmpty()
+                ? List.of(new Observable("latency", "mean", "", ""), new Observable("host-cpu", "", "", ""))
+                : required;
+    }
+
     /** Ranks the numbers that a combination rests on, by their influence on some observables. */
     public List<Ranking> rankings(Treatment treatment, List<Observable> observables, int samples) {
         if (samples < 4) throw new IllegalArgumentException("samples must be at least 4, but is " + samples);

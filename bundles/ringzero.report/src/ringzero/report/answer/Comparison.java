@@ -14,12 +14,13 @@ import ringzero.simulation.results.Variant;
 /**
  * The table that puts the alternatives side by side: what they are, what the model says about them, what was found.
  *
- * @param title "All variants", or "At rate 60000/s", and the facts that all share
+ * @param title "All variants", or "At rate 60000/s"
+ * @param common the facts that all share, "The same for all: Network path virtio"; empty if there are none
  * @param baseline name of the row the others are compared with
  * @param columns heads
  * @param rows one for each alternative
  */
-public record Comparison(String title, String baseline, List<Column> columns, List<Row> rows) {
+public record Comparison(String title, String common, String baseline, List<Column> columns, List<Row> rows) {
 
     /** Logarithm of the greatest ratio at which two values can share a place: ten per cent, so that nothing is praised for being uncertain. */
     private static final double CLOSE = Math.log(1.1);
@@ -55,6 +56,11 @@ public record Comparison(String title, String baseline, List<Column> columns, Li
         }
     }
 
+    /** The title with what all share, where both stand in one line. */
+    public String heading() {
+        return common.isEmpty() ? title : title + ". " + common;
+    }
+
     /** One table at one level of the axis; without an axis, of everything. */
     static Comparison of(String title, Design design, List<Design.Stop> stops, List<Aspect> aspects) {
         List<Column> columns = new ArrayList<>();
@@ -81,7 +87,8 @@ public record Comparison(String title, String baseline, List<Column> columns, Li
             rows.add(new Row(alternative.name(), stops.get(r).index(), List.copyOf(cells)));
         }
         return new Comparison(
-                title + shared(common, stops),
+                title,
+                shared(common, stops),
                 rows.isEmpty() ? "" : rows.getFirst().name(),
                 List.copyOf(columns),
                 List.copyOf(rows));
@@ -114,10 +121,10 @@ public record Comparison(String title, String baseline, List<Column> columns, Li
                 .toList();
     }
 
-    /** ". The same for all: Network path SR-IOV virtual function". */
+    /** "The same for all: Network path SR-IOV virtual function". */
     private static String shared(List<String> common, List<Design.Stop> stops) {
         if (common.isEmpty()) return "";
-        return ". The same for all: "
+        return "The same for all: "
                 + common.stream()
                         .map(fact ->
                                 fact + " " + stops.getFirst().variant().facts().get(fact))

@@ -2,14 +2,17 @@
 package ringzero.report.answer;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import ringzero.report.chart.Chart;
 import ringzero.report.chart.Chart.Axis;
 import ringzero.report.chart.Chart.Bar;
 import ringzero.report.chart.Chart.BarSeries;
+import ringzero.report.chart.Theme;
 import ringzero.report.notation.Quantities;
 import ringzero.simulation.results.Finding;
 
@@ -63,25 +66,32 @@ final class Portions {
     /** A part that is nowhere more than this share of its bar cannot be seen, only crowd the legend. */
     private static final double SMALL = 0.02;
 
+    /** Small parts as one, and no more of them than there are colours. */
     private static Map<String, double[]> withSmallTogether(Map<String, double[]> parts, int bars) {
         double[] whole = new double[bars];
         for (double[] values : parts.values()) for (int i = 0; i < bars; i++) whole[i] += values[i];
+        List<String> rising = parts.keySet().stream()
+                .sorted(Comparator.comparingDouble(part -> greatestShare(parts.get(part), whole)))
+                .toList();
+        int small = (int) rising.stream()
+                .filter(part -> greatestShare(parts.get(part), whole) <= SMALL)
+                .count();
+        if (small < 2 && parts.size() <= Theme.SERIES) return parts;
+        Set<String> together = Set.copyOf(rising.subList(0, Math.max(small, parts.size() + 1 - Theme.SERIES)));
         Map<String, double[]> seen = new LinkedHashMap<>();
         double[] rest = new double[bars];
-        int small = 0;
-        for (var part : parts.entrySet()) {
-            double[] values = part.getValue();
-            boolean isSmall = true;
-            for (int i = 0; i < bars; i++) isSmall &= values[i] <= SMALL * whole[i];
-            if (!isSmall) seen.put(part.getKey(), values);
-            else {
-                small++;
-                for (int i = 0; i < bars; i++) rest[i] += values[i];
-            }
-        }
-        if (small < 2) return parts;
+        parts.forEach((part, values) -> {
+            if (!together.contains(part)) seen.put(part, values);
+            else for (int i = 0; i < bars; i++) rest[i] += values[i];
+        });
         seen.put("other", rest);
         return seen;
+    }
+
+    private static double greatestShare(double[] values, double[] whole) {
+        double greatest = 0;
+        for (int i = 0; i < whole.length; i++) if (whole[i] > 0) greatest = Math.max(greatest, values[i] / whole[i]);
+        return greatest;
     }
 
     /** From the guest's own work to what is paid for virtualization to waiting; what is not known here comes last. */

@@ -22,6 +22,8 @@ final class LinesLayout {
     private static final int MOST_SYMBOLS = 40;
 
     private static final double LEAST_FOR_DIRECT_LABELS = 520;
+    /** A rule at the top is named below: above it is the name of the axis. */
+    private static final double ROOM_FOR_NAME = 14;
 
     private final Sketch sketch;
     private double left;
@@ -180,7 +182,7 @@ final class LinesLayout {
             if (Double.isFinite(rule.y()) && !(up.logarithmic() && rule.y() <= 0))
                 sketch.text(
                         left + 4,
-                        y(rule.y()) - 5,
+                        y(rule.y()) - top < ROOM_FOR_NAME ? y(rule.y()) + ROOM_FOR_NAME : y(rule.y()) - 5,
                         sketch.fitted(rule.name(), right - left - 8),
                         Anchor.START,
                         Role.RULE);

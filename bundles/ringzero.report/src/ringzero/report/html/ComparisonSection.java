@@ -27,9 +27,9 @@ final class ComparisonSection {
 
     private void comparison(Comparison comparison) throws IOException {
         page.raw("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");
-        page.text(comparison.title());
+        page.text(comparison.heading());
         page.raw("\"><table class=\"comparison sortable\">\n");
-        page.element("caption", comparison.title());
+        page.element("caption", comparison.heading());
         page.raw("\n<thead><tr>");
         boolean named = comparison.columns().stream().noneMatch(c -> c.kind() == Kind.LEVEL);
         if (named) page.raw("<th scope=\"col\">Variant</th>");

@@ -149,7 +149,7 @@ public final class PdfReport {
 
     private void comparison(Comparison comparison) {
         flow.need(90);
-        flow.paragraph(bold(comparison.title()), 0);
+        flow.paragraph(bold(comparison.heading()), 0);
         boolean named = comparison.columns().stream().noneMatch(c -> c.kind() == Comparison.Kind.LEVEL);
         List<List<List<Span>>> rows = new ArrayList<>();
         List<List<Span>> heads = new ArrayList<>();

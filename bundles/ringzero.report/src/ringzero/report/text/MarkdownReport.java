@@ -75,7 +75,7 @@ public final class MarkdownReport {
 
     private void comparison(Comparison comparison) throws IOException {
         if (comparison.rows().isEmpty()) return;
-        paragraph("## Comparison: " + plain(comparison.title()));
+        paragraph("## Comparison: " + plain(comparison.heading()));
         boolean named = comparison.columns().stream().noneMatch(c -> c.kind() == Comparison.Kind.LEVEL);
         List<String> columns = new ArrayList<>();
         if (named) columns.add("Variant");

@@ -73,7 +73,7 @@ public final class TextReport {
 
     /** As many columns side by side as there is room for; the others below, beside the same first column. */
     private void comparison(Comparison comparison) throws IOException {
-        wrapped("", comparison.title());
+        wrapped("", comparison.heading());
         List<String> names = new ArrayList<>();
         comparison.rows().forEach(row -> names.add(row.name()));
         List<List<String>> columns = new ArrayList<>();

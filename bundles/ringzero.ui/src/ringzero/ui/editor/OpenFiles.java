@@ -72,9 +72,13 @@ final class OpenFiles implements IFileBufferListener {
     /** About to be saved, or to be replaced by the file, in which case it does not matter what it becomes before. */
     @Override
     public void stateChanging(IFileBuffer buffer) {
-        if (!buffer.isDirty() || !Preferences.FORMAT_ON_SAVE.isOn() || Display.getCurrent() == null) return;
-        if (buffer instanceof ITextFileBuffer text)
-            model(text.getDocument()).ifPresent(model -> new Formatting(language, model).within(FOR_A_SAVE));
+        if (!buffer.isDirty() || Display.getCurrent() == null) return;
+        if (buffer instanceof ITextFileBuffer text) model(text.getDocument()).ifPresent(this::rewrite);
+    }
+
+    private void rewrite(OpenModel model) {
+        if (Preferences.ORGANISE_ON_SAVE.isOn()) Rewriting.IMPORTS.within(FOR_A_SAVE, language, model);
+        if (Preferences.FORMAT_ON_SAVE.isOn()) Rewriting.FORMAT.within(FOR_A_SAVE, language, model);
     }
 
     @Override

@@ -22,6 +22,7 @@ import ringzero.experiment.explain.Explainer;
 import ringzero.experiment.explain.Explanation;
 import ringzero.experiment.run.ModelProblems;
 import ringzero.language.Models;
+import ringzero.ui.application.ComboWidth;
 import ringzero.ui.application.ContentView;
 import ringzero.ui.application.Icon;
 import ringzero.ui.application.ViewAction;
@@ -213,7 +214,10 @@ public final class ExplainView extends ContentView {
     }
 
     private static void fill(Combo combo, List<String> items, String selected) {
-        if (!List.of(combo.getItems()).equals(items)) combo.setItems(items.toArray(String[]::new));
+        if (!List.of(combo.getItems()).equals(items)) {
+            combo.setItems(items.toArray(String[]::new));
+            new ComboWidth(combo).fit();
+        }
         combo.select(items.indexOf(selected));
     }
 

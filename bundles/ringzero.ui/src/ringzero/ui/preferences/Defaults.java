@@ -16,6 +16,7 @@ public final class Defaults extends AbstractPreferenceInitializer {
         defaults.putBoolean(Preferences.SHOW_HINTS.key(), true);
         defaults.putBoolean(Preferences.SHOW_VERDICTS.key(), true);
         defaults.putBoolean(Preferences.FORMAT_ON_SAVE.key(), false);
+        defaults.putBoolean(Preferences.ORGANISE_ON_SAVE.key(), false);
         defaults.putInt(RunDefaults.THREADS, RunDefaults.ONE_FOR_EACH_PROCESSOR);
         defaults.put(RunDefaults.FOLDER, RunDefaults.BESIDE_THE_MODEL);
     }

@@ -31,6 +31,7 @@ public final class EditorPage extends FieldEditorPreferencePage implements IWork
         field(Preferences.SHOW_HINTS, Messages.EditorPage_hints);
         field(Preferences.SHOW_VERDICTS, Messages.EditorPage_verdicts);
         field(Preferences.FORMAT_ON_SAVE, Messages.EditorPage_formatOnSave);
+        field(Preferences.ORGANISE_ON_SAVE, Messages.EditorPage_organiseOnSave);
         Link colours = new Link(getFieldEditorParent(), SWT.WRAP);
         colours.setText(Messages.EditorPage_colours);
         GridDataFactory.fillDefaults().hint(320, SWT.DEFAULT).indent(0, 12).applyTo(colours);

@@ -9,6 +9,7 @@ final class Messages extends NLS {
     public static String EditorPage_description;
     public static String EditorPage_formatOnSave;
     public static String EditorPage_hints;
+    public static String EditorPage_organiseOnSave;
     public static String EditorPage_verdicts;
     public static String MainPage_description;
     public static String MainPage_editor;

@@ -34,6 +34,7 @@ final class ComparisonPage extends ResultPage {
             sentence(body, toolkit, Messages.ComparisonPage_single);
         for (Comparison comparison : comparisons) {
             Composite part = section(body, toolkit, comparison.title());
+            if (!comparison.common().isEmpty()) sentence(part, toolkit, comparison.common() + ".");
             if (comparison.rows().size() > 1) sentence(part, toolkit, Messages.ComparisonPage_legend);
             table(part, toolkit, comparison);
         }
@@ -47,6 +48,7 @@ final class ComparisonPage extends ResultPage {
         GridDataFactory.fillDefaults()
                 .align(SWT.FILL, SWT.TOP)
                 .grab(true, false)
+                .hint(400, SWT.DEFAULT)
                 .applyTo(table);
         new TableColumn(table, SWT.LEFT).setText("");
         for (Comparison.Row row : comparison.rows()) new TableColumn(table, SWT.LEFT).setText(row.name());

@@ -5,6 +5,18 @@ import org.eclipse.osgi.util.NLS;
 
 /** Texts of the result editor, in {@code messages.properties}. */
 final class Messages extends NLS {
+    public static String InfluencePart_chance;
+    public static String InfluencePart_direction;
+    public static String InfluencePart_explains;
+    public static String InfluencePart_falls;
+    public static String InfluencePart_find;
+    public static String InfluencePart_grows;
+    public static String InfluencePart_job;
+    public static String InfluencePart_none;
+    public static String InfluencePart_range;
+    public static String InfluencePart_runs;
+    public static String InfluencePart_title;
+    public static String InfluencePart_what;
     public static String ChartFiles_failed;
     public static String ChartFiles_title;
     public static String ChartsPage_nothing;

@@ -2,31 +2,20 @@
 package ringzero.ui.results;
 
 import java.nio.file.Path;
-import java.util.Optional;
-import org.eclipse.core.resources.IFile;
-import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.forms.widgets.FormToolkit;
-import org.eclipse.ui.ide.ResourceUtil;
-import ringzero.experiment.compile.Sources;
-import ringzero.language.Models;
-import ringzero.simulation.results.SourceLine;
 import ringzero.simulation.results.Study.Assumption;
 import ringzero.simulation.results.Study.Provenance;
-import ringzero.ui.editor.ModelLanguage;
-import ringzero.ui.editor.ModelPlace;
 
 /** What the results rest on and how to repeat them. */
 final class ProvenancePage extends ResultPage {
@@ -106,28 +95,10 @@ final class ProvenancePage extends ResultPage {
         table.addListener(SWT.DefaultSelection, event -> open(table.getSelectionIndex()));
     }
 
-    /** Opens the line of the library or the model that says a number. */
     private void open(int row) {
-        IFile file = ResourceUtil.getFile(getEditorInput());
         if (row < 0) return;
-        Assumption assumption = results.study().assumptions().get(row);
-        Path model = Optional.ofNullable(file)
-                .flatMap(each ->
-                        ModelLine.file(each, results.study().provenance().model()))
-                .map(each -> Path.of(each.getLocationURI()))
-                .orElse(Path.of(results.study().provenance().model()));
-        Display display = getSite().getShell().getDisplay();
-        Job.createSystem(Messages.ProvenancePage_open, (IProgressMonitor monitor) -> {
-                    SourceLine line = new Sources(ModelLanguage.ofWorkbench()
-                                    .service(Models::new)
-                                    .join())
-                            .of(assumption, model);
-                    display.asyncExec(() -> {
-                        if (line.line() > 0)
-                            ModelPlace.line(line.file(), line.line())
-                                    .open(getSite().getPage());
-                    });
-                })
-                .schedule();
+        Path model = model(results).orElse(Path.of(results.study().provenance().model()));
+        new AssumptionLine(results.study().assumptions().get(row), model)
+                .open(getSite().getPage());
     }
 }

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.ui.results;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.dialogs.IMessageProvider;
@@ -9,6 +13,7 @@ import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.PlatformUI;
@@ -18,6 +23,8 @@ import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.ScrolledForm;
 import org.eclipse.ui.forms.widgets.Section;
 import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.ide.ResourceUtil;
+import ringzero.ui.application.ComboWidth;
 import ringzero.ui.application.Icon;
 
 /** A page of the results: a heading, and below it whatever the page shows. */
@@ -101,6 +108,23 @@ abstract class ResultPage extends FormPage {
         };
         action.setToolTipText(text);
         return action;
+    }
+
+    /** The model that was run: it lies beside its results. */
+    final Optional<Path> model(Results results) {
+        IFile file = ResourceUtil.getFile(getEditorInput());
+        if (file == null || file.getLocationURI() == null) return Optional.empty();
+        return ModelLine.file(file, results.study().provenance().model())
+                .filter(IFile::exists)
+                .map(model -> Path.of(model.getLocationURI()));
+    }
+
+    /** A choice of words. */
+    static Combo combo(Composite bar, List<String> items) {
+        Combo combo = new Combo(bar, SWT.READ_ONLY);
+        combo.setItems(items.toArray(String[]::new));
+        new ComboWidth(combo).fit();
+        return combo;
     }
 
     /** A titled part of the page. */

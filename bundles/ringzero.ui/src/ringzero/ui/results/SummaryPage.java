@@ -45,6 +45,10 @@ final class SummaryPage extends ResultPage {
                     section(body, toolkit, answer.figures().getFirst().chart().title());
             ExhibitView.create(picture, answer.figures().getFirst());
         }
+        model(results)
+                .filter(model -> !results.study().variants().isEmpty())
+                .ifPresent(model -> new InfluencePart(results, model, getSite().getPage(), toolkit)
+                        .fill(section(body, toolkit, Messages.InfluencePart_title)));
         checks(section(body, toolkit, Messages.SummaryPage_checks), toolkit, answer);
         if (!results.study().warnings().isEmpty()) {
             Composite warnings = section(body, toolkit, Messages.SummaryPage_warnings);

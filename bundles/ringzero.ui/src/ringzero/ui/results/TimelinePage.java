@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.eclipse.core.resources.IFile;
-import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
@@ -25,7 +23,6 @@ import org.eclipse.ui.forms.events.HyperlinkAdapter;
 import org.eclipse.ui.forms.events.HyperlinkEvent;
 import org.eclipse.ui.forms.widgets.FormToolkit;
 import org.eclipse.ui.forms.widgets.Hyperlink;
-import org.eclipse.ui.ide.ResourceUtil;
 import ringzero.experiment.run.ModelProblems;
 import ringzero.experiment.run.StudyRequest;
 import ringzero.language.Models;
@@ -61,7 +58,7 @@ final class TimelinePage extends ResultPage {
     @Override
     void fill(Composite body, FormToolkit toolkit) {
         Label what = sentence(body, toolkit, Messages.TimelinePage_what);
-        Optional<Path> model = model();
+        Optional<Path> model = model(results);
         if (model.isEmpty()) {
             what.setText(NLS.bind(
                     Messages.TimelinePage_noModel, results.study().provenance().model()));
@@ -71,14 +68,12 @@ final class TimelinePage extends ResultPage {
         GridLayoutFactory.fillDefaults().numColumns(5).applyTo(bar);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(bar);
         toolkit.createLabel(bar, Messages.TimelinePage_variant);
-        Combo variants = new Combo(bar, SWT.READ_ONLY);
-        variants.setItems(
-                results.study().variants().stream().map(FindingTable::name).toArray(String[]::new));
+        Combo variants = combo(
+                bar, results.study().variants().stream().map(FindingTable::name).toList());
         variants.select(0);
         toolkit.createLabel(bar, Messages.TimelinePage_percentile);
-        Combo percentiles = new Combo(bar, SWT.READ_ONLY);
-        percentiles.setItems(
-                PERCENTILES.stream().map(p -> "p" + TracedStudy.written(p)).toArray(String[]::new));
+        Combo percentiles = combo(
+                bar, PERCENTILES.stream().map(p -> "p" + TracedStudy.written(p)).toList());
         percentiles.select(PERCENTILES.indexOf(percentile));
         Hyperlink watch = toolkit.createHyperlink(bar, Messages.TimelinePage_watch, SWT.NONE);
         Composite place = toolkit.createComposite(body);
@@ -97,16 +92,6 @@ final class TimelinePage extends ResultPage {
             percentile = PERCENTILES.get(percentiles.getSelectionIndex());
             if (watched != null) showStages(toolkit);
         }));
-    }
-
-    /** The model lies beside its results. */
-    private Optional<Path> model() {
-        IFile file = ResourceUtil.getFile(getEditorInput());
-        if (file == null || file.getLocationURI() == null) return Optional.empty();
-        String name = IPath.fromOSString(results.study().provenance().model()).lastSegment();
-        return Optional.ofNullable(name)
-                .map(n -> Path.of(file.getLocationURI()).resolveSibling(n))
-                .filter(path -> path.toFile().isFile());
     }
 
     private void watch(StudyRequest request, Composite place, FormToolkit toolkit, Runnable after) {

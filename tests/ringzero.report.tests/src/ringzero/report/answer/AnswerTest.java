@@ -268,7 +268,8 @@ class AnswerTest {
     void aFactThatAllShareIsSaidOnce() {
         var shared = Answer.of(Studies.named("fact")).comparisons().getFirst();
 
-        assertThat(shared.title()).isEqualTo("All variants. The same for all: fact fact");
+        assertThat(shared.title()).isEqualTo("All variants");
+        assertThat(shared.common()).isEqualTo("The same for all: fact fact");
         assertThat(shared.columns()).noneMatch(column -> column.kind() == Kind.FACT);
     }
 

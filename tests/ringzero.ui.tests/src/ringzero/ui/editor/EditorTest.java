@@ -180,6 +180,20 @@ class EditorTest {
     }
 
     @Test
+    void putsImportsInOrder() throws Exception {
+        String before = "package lab\n\nimport ringzero.devices.*\nimport ringzero.processors.*\n";
+        String model = MODEL.replace("package lab\n", before).replace("ringzero.processors.Intel", "Intel");
+        var editor = bench.open(bench.file("a.vmm", model));
+        editor.setFocus();
+
+        editor.getSite().getService(IHandlerService.class).executeCommand("ringzero.ui.organizeImports", null);
+
+        assertThat(bench.until(() -> !bench.text(editor).get().contains("ringzero.devices")))
+                .isTrue();
+        assertThat(bench.text(editor).get()).startsWith("package lab\n\nimport ringzero.processors.*\n");
+    }
+
+    @Test
     void togglesComments() throws Exception {
         var editor = bench.open(bench.file("a.vmm", MODEL));
         editor.selectAndReveal(MODEL.indexOf("memory     512"), 0);
