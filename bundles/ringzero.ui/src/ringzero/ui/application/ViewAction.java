@@ -3,7 +3,7 @@ package ringzero.ui.application;
 
 import org.eclipse.jface.action.Action;
 
-/** A button in the tool bar of a view. */
+/** What a view can do: a button in its tool bar and an entry of its menu. */
 public final class ViewAction extends Action {
     private final Runnable what;
 

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package ringzero.ui.editor;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.IDocumentListener;
+import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPartReference;
@@ -21,13 +24,12 @@ import org.eclipse.ui.texteditor.ITextEditor;
 public final class ActiveModel {
     private static final int PAUSE = 400;
 
-    /** A model and its text, saved or not. */
-    public record Shown(ITextEditor editor, IFile file, String text) {
-        /** Where the file is. */
-        public Path path() {
-            return Path.of(file.getLocationURI());
-        }
-    }
+    /**
+     * A model and its text, saved or not.
+     *
+     * @param path where the file is, or was: its project may be deleted meanwhile
+     */
+    public record Shown(ITextEditor editor, IFile file, Path path, String text) {}
 
     private final IWorkbenchPage page;
     private final Consumer<Optional<Shown>> reader;
@@ -60,12 +62,12 @@ public final class ActiveModel {
         this.page = page;
         this.reader = reader;
         page.addPartListener(parts);
-        follow(page.getActiveEditor() instanceof ITextEditor text ? text : null);
+        follow(active().or(this::open).orElse(null));
         tell();
     }
 
     private void look() {
-        ITextEditor active = page.getActiveEditor() instanceof ITextEditor text && file(text) != null ? text : null;
+        ITextEditor active = active().orElse(null);
         // Results, say: what was shown before is still of interest as long as it is open.
         if (active == null
                 && page.getActiveEditor() != null
@@ -76,6 +78,22 @@ public final class ActiveModel {
         tell();
     }
 
+    private Optional<ITextEditor> active() {
+        return Optional.ofNullable(page.getActiveEditor()).flatMap(ActiveModel::ofModel);
+    }
+
+    /** A model beside what is active, such as results. */
+    private Optional<ITextEditor> open() {
+        return Arrays.stream(page.getEditorReferences())
+                .map(reference -> reference.getEditor(false))
+                .flatMap(editor -> ofModel(editor).stream())
+                .findFirst();
+    }
+
+    private static Optional<ITextEditor> ofModel(IEditorPart editor) {
+        return editor instanceof ITextEditor text && location(text).isPresent() ? Optional.of(text) : Optional.empty();
+    }
+
     private void follow(ITextEditor active) {
         if (document != null) document.removeDocumentListener(typing);
         editor = active;
@@ -83,16 +101,17 @@ public final class ActiveModel {
         if (document != null) document.addDocumentListener(typing);
     }
 
-    private static IFile file(ITextEditor editor) {
-        IFile file = ResourceUtil.getFile(editor.getEditorInput());
-        return file != null && file.getLocationURI() != null && ModelLanguage.EXTENSION.equals(file.getFileExtension())
-                ? file
-                : null;
+    /** Where the model of an editor is; empty if it shows none, or one that is gone. */
+    private static Optional<URI> location(ITextEditor editor) {
+        return Optional.ofNullable(ResourceUtil.getFile(editor.getEditorInput()))
+                .filter(file -> ModelLanguage.EXTENSION.equals(file.getFileExtension()))
+                .map(IFile::getLocationURI);
     }
 
     private void tell() {
-        IFile file = document == null ? null : file(editor);
-        reader.accept(file == null ? Optional.empty() : Optional.of(new Shown(editor, file, document.get())));
+        Optional<URI> location = document == null ? Optional.empty() : location(editor);
+        reader.accept(location.map(where ->
+                new Shown(editor, ResourceUtil.getFile(editor.getEditorInput()), Path.of(where), document.get())));
     }
 
     /** Stops telling. */

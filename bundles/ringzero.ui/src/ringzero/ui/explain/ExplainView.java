@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.util.NLS;
@@ -18,6 +19,9 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IMemento;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.PartInitException;
 import ringzero.experiment.explain.Explainer;
 import ringzero.experiment.explain.Explanation;
 import ringzero.experiment.run.ModelProblems;
@@ -46,9 +50,22 @@ public final class ExplainView extends ContentView {
     private ActiveModel models;
     private Optional<ActiveModel.Shown> model = Optional.empty();
     private Answer answer;
+    private Wish wish = Wish.any();
+
     private List<StepsLayout.Box> boxes = List.of();
     private int shownExplanation;
     private int reached;
+
+    @Override
+    public void init(IViewSite site, IMemento memento) throws PartInitException {
+        super.init(site, memento);
+        if (memento != null) wish = Wish.restored(memento);
+    }
+
+    @Override
+    public void saveState(IMemento memento) {
+        wish.save(memento);
+    }
 
     @Override
     protected Control createContent(Composite parent) {
@@ -111,15 +128,29 @@ public final class ExplainView extends ContentView {
         new Label(bar, SWT.NONE).setText(name);
         Combo combo = new Combo(bar, SWT.READ_ONLY);
         combo.setVisibleItemCount(30);
-        combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> ask()));
+        combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
+            // Beside another operation something else may be more interesting.
+            wish = new Wish(
+                    guest.getText(),
+                    operation.getText(),
+                    combo == beside ? Optional.of(chosenBeside()) : Optional.empty());
+            ask();
+        }));
         return combo;
     }
 
+    private Question.Beside chosenBeside() {
+        return Stream.of(Question.Beside.values())
+                .filter(each -> words(each).equals(beside.getText()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void createActions() {
-        var bar = getViewSite().getActionBars().getToolBarManager();
-        bar.add(new ViewAction(Messages.ExplainView_back, Icon.BACK, () -> step(-1)));
-        bar.add(new ViewAction(Messages.ExplainView_forward, Icon.FORWARD, () -> step(1)));
-        bar.add(new ViewAction(Messages.ExplainView_save, Icon.SAVE, () -> new PictureFile(canvas).save("explain")));
+        offer(
+                new ViewAction(Messages.ExplainView_back, Icon.BACK, () -> step(-1)),
+                new ViewAction(Messages.ExplainView_forward, Icon.FORWARD, () -> step(1)),
+                new ViewAction(Messages.ExplainView_save, Icon.SAVE, () -> new PictureFile(canvas).save("explain")));
     }
 
     private void key(int code) {
@@ -138,18 +169,17 @@ public final class ExplainView extends ContentView {
     private void ask() {
         if (model.isEmpty()) {
             abandon();
-            sayNothing(Messages.ExplainView_noModel);
+            answer = null;
+            offer(Messages.ExplainView_noModel);
             return;
         }
         ActiveModel.Shown asked = model.get();
-        String wantedGuest = guest.getText();
-        String wantedOperation = operation.getText();
-        int wantedBeside = beside.getSelectionIndex();
+        Wish wanted = wish;
         compute(Messages.ExplainView_job, monitor -> {
             try {
                 Explainer explainer = new Explainer(
                         ModelLanguage.ofWorkbench().service(Models::new).join());
-                Answer found = answer(explainer, asked, wantedGuest, wantedOperation, wantedBeside);
+                Answer found = answer(explainer, asked, wanted);
                 return () -> show(found);
             } catch (ModelProblems e) {
                 String why = e.problems().isEmpty()
@@ -161,28 +191,15 @@ public final class ExplainView extends ContentView {
         });
     }
 
-    private static Answer answer(
-            Explainer explainer, ActiveModel.Shown asked, String guest, String operation, int beside) {
+    private static Answer answer(Explainer explainer, ActiveModel.Shown asked, Wish wish) {
         List<Explainer.Choice> choices = explainer.choices(asked.path(), asked.text());
         if (choices.isEmpty()) return new Answer(choices, null, List.of());
+        Question question = wish.among(choices);
         Explainer.Choice choice = choices.stream()
-                .filter(c -> c.guest().equals(guest))
+                .filter(each -> each.guest().equals(question.guest()))
                 .findFirst()
-                .orElse(choices.getFirst());
-        String what = choice.operations().contains(operation) ? operation : preferred(choice.operations());
-        List<Question.Beside> offered = Question.offered(choice, what);
-        Question question = new Question(
-                choice.guest(),
-                what,
-                what.equals(operation) && beside >= 0 && beside < offered.size()
-                        ? offered.get(beside)
-                        : offered.getFirst());
+                .orElseThrow();
         return new Answer(choices, question, question.answers(explainer, asked, choice));
-    }
-
-    /** A system call is what everybody knows. */
-    private static String preferred(List<String> operations) {
-        return operations.contains("syscall") ? "syscall" : operations.isEmpty() ? "" : operations.getFirst();
     }
 
     private void sayNothing(String why) {

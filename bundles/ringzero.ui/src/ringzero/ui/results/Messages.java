@@ -85,6 +85,7 @@ final class Messages extends NLS {
     public static String RunTable_seed;
     public static String RunsPage_count;
     public static String RunsPage_filter;
+    public static String RunsPage_sort;
     public static String RunsPage_title;
     public static String SummaryPage_checkFailed;
     public static String SummaryPage_checks;

@@ -8,6 +8,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
@@ -58,12 +60,7 @@ final class RunsPage extends ResultPage {
             TableColumn column = new TableColumn(table, SWT.LEFT);
             column.setText(head);
             column.setMoveable(true);
-            column.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> {
-                boolean again = table.getSortColumn() == column && table.getSortDirection() == SWT.UP;
-                table.setSortColumn(column);
-                table.setSortDirection(again ? SWT.DOWN : SWT.UP);
-                refresh.run();
-            }));
+            column.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> sort(table, column, refresh)));
         }
         filter.addModifyListener(event -> refresh.run());
         refresh.run();
@@ -72,5 +69,26 @@ final class RunsPage extends ResultPage {
             column.setWidth(column.getWidth() + 16);
         }
         new CopyRows(table).install();
+        sortMenu(table, refresh);
+    }
+
+    /** By this column; the other way round if it is by this column already. */
+    private static void sort(Table table, TableColumn column, Runnable refresh) {
+        boolean again = table.getSortColumn() == column && table.getSortDirection() == SWT.UP;
+        table.setSortColumn(column);
+        table.setSortDirection(again ? SWT.DOWN : SWT.UP);
+        refresh.run();
+    }
+
+    /** Heads of a table take no keys. */
+    private static void sortMenu(Table table, Runnable refresh) {
+        MenuItem sort = new MenuItem(table.getMenu(), SWT.CASCADE);
+        sort.setText(Messages.RunsPage_sort);
+        sort.setMenu(new Menu(sort));
+        for (TableColumn column : table.getColumns()) {
+            MenuItem item = new MenuItem(sort.getMenu(), SWT.PUSH);
+            item.setText(column.getText().replace("&", "&&"));
+            item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> sort(table, column, refresh)));
+        }
     }
 }

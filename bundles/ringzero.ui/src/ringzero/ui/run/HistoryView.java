@@ -91,10 +91,9 @@ public final class HistoryView extends ContentView {
         again = new ViewAction(Messages.HistoryView_again, Icon.RUN, this::runAgain);
         delete = new ViewAction(Messages.HistoryView_delete, Icon.MISSED, this::delete);
         new CopyRows(table).install();
-        var bar = getViewSite().getActionBars().getToolBarManager();
+        offer(open, compare, again, delete);
         separator(table.getMenu());
         for (ViewAction action : List.of(open, compare, again, delete)) {
-            bar.add(action);
             MenuItem item = new MenuItem(table.getMenu(), SWT.PUSH);
             item.setText(action.getText());
             item.addSelectionListener(SelectionListener.widgetSelectedAdapter(event -> action.run()));
@@ -123,7 +122,7 @@ public final class HistoryView extends ContentView {
         for (PastStudy study : all) new TableItem(table, SWT.NONE).setText(study.cells());
         for (int i = 0; i < all.size(); i++) if (selected.contains(all.get(i))) table.select(i);
         enable();
-        if (all.isEmpty()) say(Messages.HistoryView_nothing);
+        if (all.isEmpty()) offer(Messages.HistoryView_nothing);
         else showContent();
     }
 

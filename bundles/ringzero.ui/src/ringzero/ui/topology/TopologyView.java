@@ -87,11 +87,11 @@ public final class TopologyView extends ContentView {
     }
 
     private void createActions() {
-        var bar = getViewSite().getActionBars().getToolBarManager();
-        bar.add(new ViewAction(Messages.TopologyView_larger, Icon.ZOOM_IN, () -> canvas.zoom(true)));
-        bar.add(new ViewAction(Messages.TopologyView_smaller, Icon.ZOOM_OUT, () -> canvas.zoom(false)));
-        bar.add(new ViewAction(Messages.TopologyView_fit, Icon.FIT, () -> canvas.fit()));
-        bar.add(new ViewAction(Messages.TopologyView_save, Icon.SAVE, () -> new PictureFile(canvas).save("topology")));
+        offer(
+                new ViewAction(Messages.TopologyView_larger, Icon.ZOOM_IN, () -> canvas.zoom(true)),
+                new ViewAction(Messages.TopologyView_smaller, Icon.ZOOM_OUT, () -> canvas.zoom(false)),
+                new ViewAction(Messages.TopologyView_fit, Icon.FIT, () -> canvas.fit()),
+                new ViewAction(Messages.TopologyView_save, Icon.SAVE, () -> new PictureFile(canvas).save("topology")));
     }
 
     private void key(int code, char character) {
@@ -174,7 +174,8 @@ public final class TopologyView extends ContentView {
     private void draw() {
         if (display() == null) return;
         if (model.isEmpty()) {
-            sayNothing(Messages.TopologyView_noModel);
+            clear();
+            offer(Messages.TopologyView_noModel);
             return;
         }
         ActiveModel.Shown shown = model.get();
@@ -186,16 +187,16 @@ public final class TopologyView extends ContentView {
         });
     }
 
-    private void sayNothing(String why) {
+    private void clear() {
         abandon();
         drawing = null;
         setContentDescription("");
-        say(why);
     }
 
     private void show(Drawing drawn, int width) {
         if (drawn.areas().isEmpty()) {
-            sayNothing(Messages.TopologyView_nothing);
+            clear();
+            say(Messages.TopologyView_nothing);
             return;
         }
         drawing = drawn;

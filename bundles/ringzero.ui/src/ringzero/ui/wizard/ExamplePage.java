@@ -96,6 +96,13 @@ final class ExamplePage extends WizardPage {
         }));
     }
 
+    /** Whoever came here by keys has left the focus on a button that cannot be pressed any more. */
+    @Override
+    public void setVisible(boolean visible) {
+        super.setVisible(visible);
+        if (visible) table.getControl().setFocus();
+    }
+
     private void column(int width, ColumnLabelProvider labels) {
         TableViewerColumn column = new TableViewerColumn(table, SWT.LEFT);
         column.getColumn().setWidth(width);

@@ -8,6 +8,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.ui.part.FileEditorInput;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -81,8 +82,46 @@ class ExplainViewTest {
     }
 
     @Test
+    void aViewThatIsOpenedAgainExplainsWhatItExplainedBefore() throws Exception {
+        ExplainView before = shown();
+        choose("transmit");
+        assertThat(bench.until(() ->
+                        before.explanations().stream().anyMatch(e -> !e.path().isEmpty())))
+                .isTrue();
+        List<String> paths =
+                before.explanations().stream().map(Explanation::path).toList();
+
+        bench.page().hideView(before);
+        ExplainView after = view();
+
+        assertThat(bench.until(() -> !after.explanations().isEmpty())).isTrue();
+        assertThat(after.explanations().stream().map(Explanation::path)).containsExactlyElementsOf(paths);
+    }
+
+    @Test
     void withoutAModelItSaysWhatIsMissing() throws Exception {
         ExplainView view = view();
+
+        assertThat(bench.until(() -> view.message().startsWith("Open a model"))).isTrue();
+    }
+
+    @Test
+    void besideResultsItExplainsTheModelThatIsOpen() throws Exception {
+        bench.open(bench.file("web.vmm", MODEL));
+        bench.page().openEditor(new FileEditorInput(bench.file("note.txt", "")), "org.eclipse.ui.DefaultTextEditor");
+
+        ExplainView view = view();
+
+        assertThat(bench.until(() -> !view.explanations().isEmpty()))
+                .as(view.message())
+                .isTrue();
+    }
+
+    @Test
+    void nothingFailsWhenTheProjectOfTheModelIsDeleted() throws Exception {
+        ExplainView view = shown();
+
+        bench.project().delete(true, true, null);
 
         assertThat(bench.until(() -> view.message().startsWith("Open a model"))).isTrue();
     }
@@ -132,6 +171,11 @@ class ExplainViewTest {
         bench.page().activate(view);
         assertThat(bench.until(() -> !view.explanations().isEmpty()))
                 .as(view.message())
+                .isTrue();
+        // A view comes back with what was chosen last.
+        choose("syscall");
+        assertThat(bench.until(() ->
+                        view.explanations().stream().allMatch(e -> e.operation().equals("syscall"))))
                 .isTrue();
         return view;
     }

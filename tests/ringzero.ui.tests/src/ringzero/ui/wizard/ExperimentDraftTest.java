@@ -22,14 +22,20 @@ class ExperimentDraftTest {
     private final Models models = bench.inBackground(
             () -> ModelLanguage.ofWorkbench().service(Models::new).join());
 
+    /** As the wizard asks for them, not in the thread that draws. */
+    private Map<String, List<String>> factors() {
+        return bench.inBackground(() -> ExperimentDraft.factors(models, MODEL, FILE, "web"));
+    }
+
     @Test
     void everyFactorThatIsOfferedMakesAModelWithoutErrors() {
-        Map<String, List<String>> factors = ExperimentDraft.factors(models, MODEL, FILE, "web");
+        Map<String, List<String>> factors = factors();
 
         assertThat(factors).containsKeys("web.net.path", "web.vcpus", "web.count", "Pages.arrivals.rate");
         factors.forEach((factor, levels) -> {
             var draft = new ExperimentDraft("Next", "web", factor, levels, "2 ms");
-            assertThat(models.parse(draft.appendedTo(MODEL), FILE).problems())
+            assertThat(bench.inBackground(() -> models.parse(draft.appendedTo(MODEL), FILE))
+                            .problems())
                     .as(draft.text())
                     .noneMatch(problem -> problem.severity() == Severity.ERROR);
         });
@@ -37,13 +43,13 @@ class ExperimentDraftTest {
 
     @Test
     void aPathThatTheHostCannotGiveIsNotOffered() {
-        assertThat(ExperimentDraft.factors(models, MODEL, FILE, "web").get("web.net.path"))
-                .contains("virtio", "vhost")
-                .doesNotContain("sr-iov");
+        assertThat(factors().get("web.net.path")).contains("virtio", "vhost").doesNotContain("sr-iov");
     }
 
     @Test
     void aNewExperimentHasANameOfItsOwn() {
-        assertThat(ExperimentDraft.freeName(models.parse(MODEL, FILE).model())).isEqualTo("Question2");
+        var model = bench.inBackground(() -> models.parse(MODEL, FILE).model());
+
+        assertThat(ExperimentDraft.freeName(model)).isEqualTo("Question2");
     }
 }
