@@ -45,7 +45,10 @@ final class ExhibitView {
                 if (!canvas.isDisposed()) Reflow.around(canvas);
             });
         });
-        menu(canvas, exhibit);
+        // Made when somebody asks for it, by mouse or by key: a page of charts would spend most of its time on menus that nobody opens.
+        canvas.addMenuDetectListener(event -> {
+            if (canvas.getMenu() == null) menu(canvas, exhibit);
+        });
         return canvas;
     }
 

@@ -35,9 +35,10 @@ public final class ResponsiveUi implements BeforeEachCallback, AfterEachCallback
 
     /**
      * What fails a test: longer than {@link #LONGEST}, because code that runs for the first time on a shared machine takes several
-     * times as long. On a quiet machine ask for the real limit with {@code -Dringzero.ui.longest=200}; what takes longer is printed anyway.
+     * times as long, in processor time, too. On a quiet machine ask for the real limit with {@code -Dringzero.ui.longest=200}; what takes
+     * longer is printed anyway.
      */
-    private static final Duration FAILS = Duration.ofMillis(Long.getLong("ringzero.ui.longest", 1000));
+    private static final Duration FAILS = Duration.ofMillis(Long.getLong("ringzero.ui.longest", 500));
 
     /** For the test of this class, which does what it forbids. */
     static final String UNWATCHED = "unwatched";
