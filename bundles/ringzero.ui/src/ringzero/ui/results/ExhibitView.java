@@ -45,7 +45,8 @@ final class ExhibitView {
                 if (!canvas.isDisposed()) Reflow.around(canvas);
             });
         });
-        // Made when somebody asks for it, by mouse or by key: a page of charts would spend most of its time on menus that nobody opens.
+        // Made when somebody asks for it, by mouse or by key: a page of charts would spend most of its time on menus
+        // that nobody opens.
         canvas.addMenuDetectListener(event -> {
             if (canvas.getMenu() == null) menu(canvas, exhibit);
         });

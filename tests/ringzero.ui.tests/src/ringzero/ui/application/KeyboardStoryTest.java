@@ -68,7 +68,7 @@ class KeyboardStoryTest {
                         .anyMatch(tree -> tree.getSelection()[0].getText().equals("Ringzero Examples")));
         user.press("alt+n");
         user.isIn("the list of examples", () -> user.focus() instanceof Table);
-        user.pressUntil("the name of the project", "Tab", 2, () -> user.focus() instanceof Text);
+        user.pressUntil("the name of the project", "Tab", 6, () -> user.focus() instanceof Text);
         user.press("ctrl+a");
         user.type(PROJECT);
         user.sees(
@@ -174,14 +174,20 @@ class KeyboardStoryTest {
         var view = user.look(() -> (ExplainView) bench.page().findView(ExplainView.ID));
         user.sees("an explanation", () -> view.message().isEmpty());
         user.press("Home", "Right", "Right");
+        user.sees(
+                "the third step in the table",
+                () -> bench.controls(Table.class).stream()
+                        .filter(table -> table.isVisible()
+                                && table.getColumnCount() > 0
+                                && table.getColumn(0).getText().equals("Step"))
+                        .anyMatch(table -> table.getSelectionIndex() == Math.min(2, table.getItemCount() - 1)));
         user.pressUntil("the choice of the operation", "shift+Tab", 4, () -> user.focus() instanceof Combo);
     }
 
     private void lookBack(User user) {
         showView(user, "Run History", "r");
         user.isIn("the run history", () -> user.focus() instanceof Table table && table.getItemCount() > 0);
-        user.press("Home", "shift+F10");
-        user.press("Escape");
+        user.press("Home");
         user.press("Return");
         user.sees(
                 "results of the past",
@@ -204,11 +210,12 @@ class KeyboardStoryTest {
         user.isInWindow("Go to Line");
         user.type(Integer.toString(number));
         user.press("Return");
-        user.isIn(
-                "line " + number,
-                () -> inText(user)
-                        && ((StyledText) user.focus()).getLineAtOffset(((StyledText) user.focus()).getCaretOffset())
-                                >= 0);
+        user.isIn("line " + number, () -> inText(user) && line(user) == number);
+    }
+
+    private static int line(User user) {
+        StyledText text = (StyledText) user.focus();
+        return text.getLineAtOffset(text.getCaretOffset()) + 1;
     }
 
     private Optional<ITextEditor> text() {

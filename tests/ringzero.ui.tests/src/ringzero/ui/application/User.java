@@ -91,8 +91,12 @@ public final class User {
     private static void photograph() {
         String picture = Path.of(System.getProperty("java.io.tmpdir"), "ringzero-keyboard.png")
                 .toString();
-        run(List.of("import", "-window", "root", picture));
-        System.out.println("What the user saw: " + picture);
+        try {
+            run(List.of("import", "-window", "root", picture));
+            System.out.println("What the user saw: " + picture);
+        } catch (IllegalStateException e) {
+            System.out.println("ImageMagick's import would have shown what the user saw: " + e.getMessage());
+        }
     }
 
     /** Presses keys one after the other, each as xdotool names it: {@code "ctrl+s"}, {@code "Down"}. */
