@@ -16,6 +16,10 @@ final class Request {
     static final byte SERVED = 1;
     static final byte BORN = 2;
 
+    private static final double[] NO_REGISTERS = {};
+    private static final long[] NO_CHARGES = {};
+    private static final byte[] NOTHING_HELD = {};
+
     /** Its place in {@link Requests}, by which lists and events know it. */
     final int number;
 
@@ -56,9 +60,10 @@ final class Request {
     Request(int number, Code code) {
         this.number = number;
         stopwatch = new long[code.stopwatches];
-        register = new double[code.registers];
-        charge = new long[code.charges];
-        held = new byte[code.heldSlots];
+        // most programs keep nothing of these, and an overload has millions of requests
+        register = code.registers == 0 ? NO_REGISTERS : new double[code.registers];
+        charge = code.charges == 0 ? NO_CHARGES : new long[code.charges];
+        held = code.heldSlots == 0 ? NOTHING_HELD : new byte[code.heldSlots];
     }
 
     long born() {
