@@ -2,7 +2,9 @@
 package ringzero.experiment.run;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import ringzero.experiment.compile.Compiled;
@@ -53,6 +55,14 @@ record Forecast(List<Finding.Total> predictions, List<String> notes) {
     /** The formulas of a model that was compiled. */
     static Twin twin(Compiled compiled) {
         return new Twin(compiled.scenario());
+    }
+
+    /** The share of its hosts that each service takes, by its name, in their order; without those that there are no formulas for. */
+    static Map<String, Double> services(Compiled compiled) {
+        var shares = new LinkedHashMap<String, Double>();
+        for (var service : compiled.scenario().services())
+            new LossSystem(service).utilisation().ifPresent(share -> shares.put(service.name(), share));
+        return shares;
     }
 
     /**

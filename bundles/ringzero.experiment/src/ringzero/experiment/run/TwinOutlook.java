@@ -3,6 +3,7 @@ package ringzero.experiment.run;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
 import ringzero.experiment.compile.ModelException;
 import ringzero.experiment.compile.ScenarioCompiler;
@@ -12,10 +13,8 @@ import ringzero.model.Guest;
 import ringzero.model.Model;
 import ringzero.model.quantity.Amount;
 import ringzero.simulation.analytic.Bottleneck;
-import ringzero.simulation.analytic.LossSystem;
 import ringzero.simulation.analytic.Twin;
 import ringzero.simulation.results.Finding;
-import ringzero.simulation.scenario.Scenario;
 
 /** Expects of a model what the analytic twin of its scenario does. */
 public final class TwinOutlook implements Outlook {
@@ -29,7 +28,8 @@ public final class TwinOutlook implements Outlook {
         try {
             var compiled = new ScenarioCompiler(folder(model)).compile(model);
             var twin = Forecast.twin(compiled);
-            return Optional.of(expectation(model, compiled.scenario(), twin, Forecast.overload(compiled, twin)));
+            return Optional.of(
+                    expectation(model, Forecast.services(compiled), twin, Forecast.overload(compiled, twin)));
         } catch (ModelException e) {
             // what cannot be compiled is told when it is to be run
             return Optional.empty();
@@ -51,7 +51,8 @@ public final class TwinOutlook implements Outlook {
                 : null;
     }
 
-    private static Expectation expectation(Model model, Scenario scenario, Twin twin, Optional<Bottleneck> bottleneck) {
+    private static Expectation expectation(
+            Model model, Map<String, Double> services, Twin twin, Optional<Bottleneck> bottleneck) {
         var predictions = twin.predictions();
         var guests = new ArrayList<OfGuest>();
         for (var declaration : model.getDeclarations()) {
@@ -72,10 +73,7 @@ public final class TwinOutlook implements Outlook {
                     .orElse(Double.NaN);
             guests.add(new OfGuest(guest.getName(), utilisation, p99));
         }
-        for (var service : scenario.services())
-            new LossSystem(service)
-                    .utilisation()
-                    .ifPresent(share -> guests.add(new OfGuest(service.name(), share, Double.NaN)));
+        services.forEach((service, share) -> guests.add(new OfGuest(service, share, Double.NaN)));
         return new Expectation(guests, bottleneck.map(most -> new Overload(most.resource(), most.utilisation())));
     }
 }

@@ -2,10 +2,14 @@
 package ringzero.language.ide;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.ResourceSet;
 import org.eclipse.xtext.build.IncrementalBuilder.InternalStatefulIncrementalBuilder;
+import org.eclipse.xtext.build.IncrementalBuilder.Result;
 import org.eclipse.xtext.resource.XtextResource;
 import org.eclipse.xtext.util.LazyStringInputStream;
 
@@ -15,6 +19,24 @@ import org.eclipse.xtext.util.LazyStringInputStream;
  * because what stands elsewhere may mean something else now.
  */
 public class EditedText extends InternalStatefulIncrementalBuilder {
+
+    @Override
+    public Result launch() {
+        forgetWhatIsGone();
+        return super.launch();
+    }
+
+    /** A file may have been deleted after its change was told; the deletion is told later. */
+    private void forgetWhatIsGone() {
+        var files = getRequest().getResourceSet().getURIConverter();
+        var changed = getRequest().getDirtyFiles().stream()
+                .collect(Collectors.partitioningBy(file -> files.exists(file, Map.of())));
+        if (changed.get(false).isEmpty()) return;
+        var deleted = new ArrayList<>(getRequest().getDeletedFiles());
+        deleted.addAll(changed.get(false));
+        getRequest().setDirtyFiles(changed.get(true));
+        getRequest().setDeletedFiles(deleted);
+    }
 
     @Override
     protected void unloadResource(URI file) {
