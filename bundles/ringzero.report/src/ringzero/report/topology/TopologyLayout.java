@@ -125,13 +125,19 @@ public record TopologyLayout(double width, TextMeasure measure) {
         double room = at.width() - Boxes.STRIPE - 2 * HEAD;
         double y = at.y() + HEAD + Sketch.SIZE;
         String title = sketch.fitted(box.title(), room, true);
-        sketch.rect(left - 2, y - Sketch.SIZE, sketch.widthOf(title, true) + 4, Sketch.SIZE + 4, Role.SURFACE);
+        List<String> details =
+                box.details().stream().map(each -> sketch.fitted(each, room)).toList();
+        double wide = Math.max(
+                sketch.widthOf(title, true),
+                details.stream().mapToDouble(sketch::widthOf).max().orElse(0));
+        // one for all lines, else the way shows in pieces between them
+        double high =
+                Sketch.SIZE + 4 + details.size() * Boxes.LINE + (box.gauges().isEmpty() ? 0 : HEAD);
+        sketch.rect(left - 2, y - Sketch.SIZE, wide + 4, high, Role.SURFACE);
         sketch.text(left, y, title, Anchor.START, Role.TEXT, Sketch.SIZE, true);
-        for (String detail : box.details()) {
+        for (String detail : details) {
             y += Boxes.LINE;
-            String text = sketch.fitted(detail, room);
-            sketch.rect(left - 2, y - Sketch.SIZE, sketch.widthOf(text) + 4, Sketch.SIZE + 4, Role.SURFACE);
-            sketch.text(left, y, text, Anchor.START, Role.MUTED);
+            sketch.text(left, y, detail, Anchor.START, Role.MUTED);
         }
         y += HEAD;
         for (Boxes.Gauge gauge : box.gauges()) {
