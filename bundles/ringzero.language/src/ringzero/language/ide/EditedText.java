@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.resource.ResourceSet;
 import org.eclipse.xtext.build.IncrementalBuilder.InternalStatefulIncrementalBuilder;
@@ -23,19 +23,35 @@ public class EditedText extends InternalStatefulIncrementalBuilder {
     @Override
     public Result launch() {
         forgetWhatIsGone();
-        return super.launch();
+        try {
+            return super.launch();
+        } catch (RuntimeException e) {
+            // a project may be deleted while its files are read
+            if (!forgetWhatIsGone()) throw e;
+            return launch();
+        }
     }
 
-    /** A file may have been deleted after its change was told; the deletion is told later. */
-    private void forgetWhatIsGone() {
+    /**
+     * A file may have been deleted after its change was told; the deletion is told later.
+     *
+     * @return whether any was
+     */
+    private boolean forgetWhatIsGone() {
         var files = getRequest().getResourceSet().getURIConverter();
-        var changed = getRequest().getDirtyFiles().stream()
-                .collect(Collectors.partitioningBy(file -> files.exists(file, Map.of())));
-        if (changed.get(false).isEmpty()) return;
-        var deleted = new ArrayList<>(getRequest().getDeletedFiles());
-        deleted.addAll(changed.get(false));
-        getRequest().setDirtyFiles(changed.get(true));
-        getRequest().setDeletedFiles(deleted);
+        var deleted = getRequest().getDeletedFiles();
+        var known = getRequest().getState().getResourceDescriptions().getAllURIs();
+        var gone = Stream.concat(getRequest().getDirtyFiles().stream(), known.stream())
+                .distinct()
+                .filter(file -> file.isFile() && !deleted.contains(file) && !files.exists(file, Map.of()))
+                .toList();
+        if (gone.isEmpty()) return false;
+        var changed = new ArrayList<>(getRequest().getDirtyFiles());
+        changed.removeAll(gone);
+        getRequest().setDirtyFiles(changed);
+        getRequest()
+                .setDeletedFiles(Stream.concat(deleted.stream(), gone.stream()).toList());
+        return true;
     }
 
     @Override

@@ -32,7 +32,9 @@ import org.eclipse.lsp4j.WorkspaceEdit;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.xtext.build.IncrementalBuilder.InternalStatefulIncrementalBuilder;
 import org.eclipse.xtext.ide.server.LanguageServerImpl;
+import org.eclipse.xtext.ide.server.ProjectManager;
 import org.eclipse.xtext.ide.server.ServerModule;
+import org.eclipse.xtext.ide.server.concurrent.IRequestManager;
 import org.eclipse.xtext.resource.IResourceServiceProvider;
 import ringzero.language.library.Library;
 
@@ -55,6 +57,8 @@ public class VmmServer extends LanguageServerImpl {
             binder.bind(IResourceServiceProvider.Registry.class).toInstance(registry);
             binder.bind(LanguageServerImpl.class).to(VmmServer.class);
             binder.bind(InternalStatefulIncrementalBuilder.class).to(EditedText.class);
+            binder.bind(IRequestManager.class).to(Requests.class);
+            binder.bind(ProjectManager.class).to(ProjectFiles.class);
         });
         return Guice.createInjector(module).getInstance(VmmServer.class);
     }
