@@ -52,6 +52,9 @@ public final class ModelLanguage {
             ResponseErrorCode.ServerCancelled.getValue(),
             ResponseErrorCode.ContentModified.getValue());
 
+    /** A question about a file that was deleted is dropped each time. */
+    private static final int MOST_QUESTIONS = 100;
+
     private static final Duration FOR_A_BUILD = Duration.ofSeconds(30);
 
     private final UriExtensions uris = new UriExtensions();
@@ -121,11 +124,15 @@ public final class ModelLanguage {
 
     /** The same, but asks again when the server drops the question because a text changed. For what a user is waiting for. */
     public <T> CompletableFuture<T> askUntilAnswered(Function<VmmServer, CompletableFuture<T>> question) {
+        return askUntilAnswered(question, MOST_QUESTIONS);
+    }
+
+    private <T> CompletableFuture<T> askUntilAnswered(Function<VmmServer, CompletableFuture<T>> question, int left) {
         return ask(question)
                 .handle((answer, failure) -> {
                     if (failure == null) return CompletableFuture.completedFuture(answer);
-                    return isCancellation(failure)
-                            ? askUntilAnswered(question)
+                    return isCancellation(failure) && left > 1
+                            ? askUntilAnswered(question, left - 1)
                             : CompletableFuture.<T>failedFuture(failure);
                 })
                 .thenCompose(Function.identity());

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IResource;
@@ -40,6 +41,9 @@ import ringzero.ui.results.ResultEditor;
 class NewcomerTest {
     @RegisterExtension
     private final Bench bench = new Bench();
+
+    private CompletableFuture<IMarkerResolution[]> corrections =
+            CompletableFuture.completedFuture(new IMarkerResolution[0]);
 
     @Test
     void fromAnExampleOverAMistakeARenamingAndACancelledRunToAReport(@TempDir Path folder) throws Exception {
@@ -133,13 +137,18 @@ class NewcomerTest {
         document.replace(document.get().indexOf(before), before.length(), after);
     }
 
-    /** The marker is looked for each time: the server replaces its markers whenever it has read the model again. */
-    private static boolean mend(IFile model) {
+    /**
+     * The marker is looked for each time: the server replaces its markers whenever it has read the model again. Asked beside the UI
+     * thread, which would be held by asking again and again.
+     */
+    private boolean mend(IFile model) {
         IMarker mistake = mistake(model).orElse(null);
         if (mistake == null) return false;
-        IMarkerResolution[] corrections = IDE.getMarkerHelpRegistry().getResolutions(mistake);
-        if (corrections.length == 0) return false;
-        corrections[0].run(mistake);
+        if (corrections.isDone() && corrections.join().length == 0)
+            corrections = CompletableFuture.supplyAsync(
+                    () -> IDE.getMarkerHelpRegistry().getResolutions(mistake));
+        if (!corrections.isDone() || corrections.join().length == 0) return false;
+        corrections.join()[0].run(mistake);
         return true;
     }
 
