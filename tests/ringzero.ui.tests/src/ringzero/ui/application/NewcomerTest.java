@@ -137,10 +137,7 @@ class NewcomerTest {
         document.replace(document.get().indexOf(before), before.length(), after);
     }
 
-    /**
-     * The marker is looked for each time: the server replaces its markers whenever it has read the model again. Asked beside the UI
-     * thread, which would be held by asking again and again.
-     */
+    /** Mends the mistake that is marked now. Asks beside the UI thread, which would be held by asking again and again. */
     private boolean mend(IFile model) {
         IMarker mistake = mistake(model).orElse(null);
         if (mistake == null) return false;
